@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+// Starts Torilla: `torilla start` for real use, `torilla demo` for the demo market. Plain JavaScript that any Node can
+// read, because its first duty is to find a Node that is new enough.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const require = createRequire(import.meta.url)
+const [verb = 'start', ...rest] = process.argv.slice(2)
+
+if (!['start', 'demo'].includes(verb) || rest.length) {
+  console.error(
+    'Use: torilla start   a shop of your own, in the folder ./data\n     torilla demo    the demo market'
+  )
+  process.exit(2)
+}
+
+const node = findNode()
+if (!existsSync(join(root, 'build', 'handler.js'))) await build(node)
+run(node)
+
+function findNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > 22 || (major === 22 && minor >= 17)) return process.execPath
+  try {
+    const folder = dirname(require.resolve(`node-${process.platform}-${process.arch}/package.json`))
+    return join(folder, 'bin', 'node')
+  } catch {
+    console.error(
+      `Torilla needs Node 22.17 or newer; this is ${process.versions.node}. Install it from nodejs.org.`
+    )
+    process.exit(1)
+  }
+}
+
+async function build(node) {
+  console.log('Building Torilla, once …')
+  const vite = join(dirname(require.resolve('vite/package.json')), 'bin', 'vite.js')
+  const child = spawn(node, [vite, 'build', '--logLevel', 'error'], { cwd: root, stdio: 'inherit' })
+  const code = await new Promise((resolve) => child.on('exit', resolve))
+  if (code !== 0) process.exit(code ?? 1)
+}
+
+function run(node) {
+  const env = { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' }
+  if (verb === 'demo') {
+    env.TORILLA_DEMO = '1'
+    env.DATA_DIR ??= 'data/demo'
+  }
+  const child = spawn(node, ['--enable-source-maps', join(root, 'build', 'server', 'main.js')], {
+    env,
+    stdio: 'inherit'
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 0)))
+}

@@ -1,0 +1,92 @@
+-- The one append-only record. No foreign keys: it is written by one function and read through projections.
+
+create table ledger_counters (
+  shop_id bigint primary key references shops,
+  next bigint not null default 1
+);
+
+create table ledger (
+  shop_id bigint not null,
+  seq bigint not null,
+  kind text not null,
+  actor text,
+  subject_kind text not null,
+  subject_id uuid,
+  post_id uuid,
+  product_id uuid,
+  link_code text,
+  campaign_id uuid,
+  creator_id uuid,
+  network text not null default 'square',
+  quantity integer not null default 1,
+  amount bigint,
+  payload jsonb,
+  occurred_at timestamptz not null,
+  recorded_at timestamptz not null,
+  dedupe_key text,
+  primary key (shop_id, seq)
+);
+create unique index ledger_dedupe on ledger (shop_id, dedupe_key) where dedupe_key is not null;
+create index ledger_subject on ledger (shop_id, subject_id, occurred_at);
+
+create table projection_cursors (
+  shop_id bigint not null,
+  name text not null,
+  version integer not null,
+  seq bigint not null default 0,
+  primary key (shop_id, name)
+);
+
+create table intake_drops (
+  shop_id bigint not null,
+  day date not null,
+  reason text not null,
+  dropped bigint not null,
+  primary key (shop_id, day, reason)
+);
+
+-- Secrets of cookieless counting: a visitor's key is a hash with the day's salt, which is thrown away.
+create table visitor_salts (
+  day date primary key,
+  salt bytea not null
+);
+
+-- What must happen after a commit: written with the state, relayed to the job queue.
+create table outbox (
+  shop_id bigint not null,
+  id bigint generated always as identity,
+  topic text not null,
+  payload jsonb not null,
+  run_at timestamptz not null,
+  created_at timestamptz not null,
+  primary key (shop_id, id)
+);
+create index outbox_due on outbox (shop_id, run_at, id);
+
+-- Projections. Counts of each post, and one narrow rollup that answers every results page.
+create table post_counts (
+  shop_id bigint not null,
+  post_id uuid not null,
+  likes integer not null default 0,
+  reposts integer not null default 0,
+  saves integer not null default 0,
+  comments integer not null default 0,
+  shares integer not null default 0,
+  share_visits integer not null default 0,
+  views integer not null default 0,
+  clicks integer not null default 0,
+  primary key (shop_id, post_id)
+);
+
+create table rollup_hours (
+  shop_id bigint not null,
+  hour timestamptz not null,
+  dimension text not null,
+  key text not null,
+  kind text not null,
+  network text not null,
+  quantity bigint not null,
+  amount bigint not null default 0,
+  primary key (shop_id, dimension, key, kind, network, hour)
+);
+create index rollup_hours_window on rollup_hours (shop_id, dimension, hour);

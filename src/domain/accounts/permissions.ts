@@ -1,0 +1,58 @@
+import type { Actor } from './actor.ts'
+
+/** Everything someone may be allowed to do. Each route names exactly one of these. */
+export const PERMISSIONS = [
+  'public',
+  'shop.install',
+  'take.part',
+  'own.account',
+  'studio.enter',
+  'results.read',
+  'posts.write',
+  'posts.publish',
+  'campaigns.write',
+  'comments.moderate',
+  'links.write',
+  'coupons.write',
+  'products.read',
+  'products.write',
+  'products.import',
+  'orders.read',
+  'orders.fulfil',
+  'orders.refund',
+  'till.use',
+  'people.read',
+  'people.roles',
+  'shop.settings'
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+const EVERYONE: Permission[] = ['public']
+const MEMBER: Permission[] = [...EVERYONE, 'take.part', 'own.account']
+const STAFF: Permission[] = [...MEMBER, 'studio.enter', 'products.read']
+
+const GRANTS: Record<Actor['role'], ReadonlySet<Permission>> = {
+  guest: new Set(EVERYONE),
+  member: new Set(MEMBER),
+  clerk: new Set([...STAFF, 'orders.read', 'orders.fulfil', 'till.use']),
+  moderator: new Set([...STAFF, 'comments.moderate', 'people.read']),
+  marketer: new Set([
+    ...STAFF,
+    'results.read',
+    'posts.write',
+    'posts.publish',
+    'campaigns.write',
+    'comments.moderate',
+    'links.write',
+    'coupons.write',
+    'products.write',
+    'products.import',
+    'orders.read',
+    'people.read'
+  ]),
+  owner: new Set(PERMISSIONS.filter((permission) => permission !== 'shop.install')),
+  system: new Set(PERMISSIONS)
+}
+
+/** Whether this actor may do this, in the actor's own shop. */
+export const can = (actor: Actor, permission: Permission): boolean => GRANTS[actor.role].has(permission)

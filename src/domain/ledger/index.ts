@@ -1,0 +1,7 @@
+// The one append-only record of everything that happens on a square, and the views kept beside it.
+export { append } from './append.ts'
+export type { Entry, Source, Subject, SubjectKind } from './entry.ts'
+export { INTAKE_KINDS, type IntakeKind, type Kind, type Payloads } from './kinds.ts'
+export { later, type Topic, type Topics } from './outbox.ts'
+export { project, rebuild, type Projection, type Slice } from './project.ts'
+export { write } from './write.ts'

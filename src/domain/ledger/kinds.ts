@@ -1,0 +1,39 @@
+/**
+ * Every kind of thing that can happen on the square, with what its payload carries.
+ * No personal text, ever: a ledger row outlives the person it came from.
+ */
+export type Payloads = {
+  view: null
+  product_view: null
+  click: { to: 'product' | 'buy' | 'link' }
+  share_visit: null
+  like: null
+  unlike: null
+  repost: null
+  unrepost: null
+  save: null
+  unsave: null
+  comment: { commentId: string }
+  comment_deleted: { commentId: string }
+  share: null
+  follow: null
+  unfollow: null
+  member_joined: null
+  post_published: null
+  post_removed: null
+  cart: { cartId: string }
+  checkout: { cartId: string }
+  order: { orderId: string }
+  order_cancelled: { orderId: string }
+  refund: { orderId: string }
+  fulfilment: { orderId: string }
+  stock: { variantId: string; reason: string }
+  price: { variantId: string; from: number | null; to: number }
+  import: { importId: string; created: number; updated: number; skipped: number }
+}
+
+export type Kind = keyof Payloads
+
+/** The kinds a browser may report by itself: untrusted, counted only after intake's steps. */
+export const INTAKE_KINDS = ['view', 'product_view', 'click'] as const satisfies readonly Kind[]
+export type IntakeKind = (typeof INTAKE_KINDS)[number]

@@ -1,0 +1,50 @@
+import type { Context } from '#context'
+
+export type Shop = {
+  id: number
+  name: string
+  currency: string
+  country: string
+  locale: string
+  timezone: string
+  contactEmail: string | null
+  about: string
+  brand: Record<string, unknown>
+  settings: Record<string, unknown>
+  isDemo: boolean
+}
+
+const select = (ctx: Pick<Context, 'db'>) =>
+  ctx.db
+    .selectFrom('shops')
+    .select([
+      'shops.shop_id as id',
+      'name',
+      'currency',
+      'country',
+      'locale',
+      'timezone',
+      'contact_email as contactEmail',
+      'about',
+      'brand',
+      'settings',
+      'is_demo as isDemo'
+    ])
+
+/** The shop that answers on this host name (lower case, without a port). */
+export async function findShopByHost(ctx: Pick<Context, 'db'>, host: string): Promise<Shop | undefined> {
+  const row = await select(ctx)
+    .innerJoin('shop_hosts', 'shop_hosts.shop_id', 'shops.shop_id')
+    .where('shop_hosts.host', '=', host)
+    .executeTakeFirst()
+  return row as Shop | undefined
+}
+
+export async function getShop(ctx: Pick<Context, 'db'>, shopId: number): Promise<Shop> {
+  return (await select(ctx).where('shops.shop_id', '=', shopId).executeTakeFirstOrThrow()) as Shop
+}
+
+/** Every shop of this installation, oldest first. */
+export async function listShops(ctx: Pick<Context, 'db'>): Promise<Shop[]> {
+  return (await select(ctx).orderBy('shops.shop_id').execute()) as Shop[]
+}

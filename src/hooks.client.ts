@@ -1,0 +1,3 @@
+import { overwriteGetLocale } from '#messages/runtime.js'
+
+overwriteGetLocale(() => document.documentElement.lang as 'en' | 'fi' | 'nb')

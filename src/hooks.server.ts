@@ -1,0 +1,73 @@
+import { error, redirect } from '@sveltejs/kit'
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
+import { getContext, requestLocale } from '#context'
+import { can, identify } from '#domain/accounts/index.ts'
+import { listShops, resolveShop, splitLocale, type Locale } from '#domain/shops/index.ts'
+import { overwriteGetLocale } from '#messages/runtime.js'
+import { permissionFor } from './routes/access.ts'
+
+overwriteGetLocale(() => requestLocale.getStore() ?? 'en')
+
+const CLICK_ID = /^[\w-]{8,40}$/
+
+/** Every page passes here: its shop, language and actor are found, and its stated permission is checked. */
+export const handle: Handle = async ({ event, resolve }) => {
+  const ctx = getContext()
+  const { locale, path } = splitLocale(event.url.pathname)
+  const shop = await resolveShop(ctx, event.url.host)
+  if (!shop && path !== '/setup') await refuseHost(ctx)
+  event.locals.ctx = ctx
+  if (shop) {
+    event.locals.shop = shop
+    event.locals.actor = await identify(ctx, shop.id, event.request.headers, event.getClientAddress())
+  }
+  event.locals.locale = locale ?? (shop?.locale as Locale | undefined) ?? 'en'
+  const clickId = event.url.searchParams.get('tclid')
+  event.locals.clickId = clickId && CLICK_ID.test(clickId) ? clickId : null
+  guard(event)
+  return requestLocale.run(event.locals.locale, async () => {
+    const response = await resolve(event, {
+      transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale)
+    })
+    for (const [name, value] of SECURITY_HEADERS) response.headers.set(name, value)
+    return response
+  })
+}
+
+const SECURITY_HEADERS = [
+  ['x-content-type-options', 'nosniff'],
+  ['referrer-policy', 'strict-origin-when-cross-origin'],
+  ['cross-origin-opener-policy', 'same-origin'],
+  ['permissions-policy', 'camera=(self), geolocation=(self), microphone=()']
+] as const
+
+/** A host that is nobody's: the set-up page while there is no shop at all, a refusal afterwards. */
+async function refuseHost(ctx: ReturnType<typeof getContext>): Promise<never> {
+  if ((await listShops(ctx)).length === 0) redirect(303, '/setup')
+  error(421, 'No shop answers on this address.')
+}
+
+function guard(event: Parameters<Handle>[0]['event']): void {
+  if (!event.route.id) return
+  const permission = permissionFor(event.route.id, event.request.method, event.url)
+  if (!permission) error(405, 'This cannot be done here.')
+  const { actor } = event.locals
+  if (permission === 'public' || permission === 'shop.install') return
+  if (actor && can(actor, permission)) return
+  if (actor?.role === 'guest' && event.request.method === 'GET') {
+    redirect(303, `/sign-in?next=${encodeURIComponent(event.url.pathname + event.url.search)}`)
+  }
+  error(actor?.role === 'guest' ? 401 : 403, 'This is not yours to do.')
+}
+
+/** Unexpected errors reach here once: logged with an id that the page shows, and nothing more. */
+export const handleError: HandleServerError = (e) => {
+  const {
+    error: cause,
+    event,
+    kind
+  } = e as { error: unknown; event: { url: URL; locals: App.Locals }; kind: string }
+  const id = getContext().ids.code(8)
+  if (kind !== 'app') getContext().log.error({ id, error: cause, path: event.url.pathname }, 'page failed')
+  return { message: 'error', id }
+}

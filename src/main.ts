@@ -1,0 +1,73 @@
+import { rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import type { Server } from 'node:http'
+import { readConfig, type Config } from '#config'
+import type { Context } from '#context'
+import { openDemo } from '#demo/index.ts'
+import { startWorker } from '#worker/index.ts'
+import { closeLiveStreams } from '#api/live.ts'
+import { folderOf, loadKit } from './build-folder.ts'
+import { serve } from './server.ts'
+import { openContext, type Started } from './start.server.ts'
+
+/** Starts what ROLE asks for, says where it is open, and stops in order on SIGTERM or SIGINT. */
+export async function main(): Promise<void> {
+  const config = readConfig()
+  if (config.demoFresh) await rm(config.dataDir, { recursive: true, force: true })
+  const started = await openContext(config, folderOf('migrations'))
+  stopOnSignals(started)
+  try {
+    await startSurfaces(started)
+  } catch (error) {
+    await closeAll(started)
+    throw error
+  }
+}
+
+async function startSurfaces({ ctx, databaseUrl, closers }: Started): Promise<void> {
+  const { config } = ctx
+  const demo = config.demo ? await openDemo(ctx) : undefined
+  if (config.role !== 'web') closers.add('worker', await startWorker(ctx, databaseUrl))
+  if (config.role === 'worker') return void console.log('Torilla works in the background')
+  const server = await serve(ctx, await loadKit())
+  closers.add('http', () => stopServing(server))
+  console.log(`Torilla is open at ${addressOf(config, server)}`)
+  if (demo) console.log(demo.signIns)
+}
+
+function addressOf(config: Config, server: Server): string {
+  if (config.publicUrl) return config.publicUrl.origin
+  const host = ['0.0.0.0', '::'].includes(config.host) ? 'localhost' : config.host
+  return `http://${host}:${(server.address() as AddressInfo).port}`
+}
+
+function stopOnSignals(started: Started): void {
+  let stopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, async () => {
+      if (stopping) return
+      stopping = true
+      await closeAll(started)
+      process.exit(0)
+    })
+  }
+}
+
+const closeAll = ({ ctx, closers }: { ctx: Context } & Pick<Started, 'closers'>) =>
+  closers.closeAll((name, error) => ctx.log.error({ name, error }, 'could not close'))
+
+/** Ends live streams first: an open stream would keep the server up for its whole life. */
+async function stopServing(server: Server): Promise<void> {
+  closeLiveStreams()
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeIdleConnections()
+  process.emit('sveltekit:shutdown' as 'exit', 0)
+  await closed
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

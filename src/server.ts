@@ -1,0 +1,41 @@
+import { getRequestListener } from '@hono/node-server'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Context } from '#context'
+import { api, wantsApi } from '#api/index.ts'
+
+type Handler = (req: IncomingMessage, res: ServerResponse, next?: () => void) => void
+
+const KEEP_ALIVE_MS = 65_000 // longer than the 60 s of common proxies, so that they never meet a closing socket
+
+/** One HTTP server: the API and links by Hono, every page by SvelteKit, in one process and one module graph. */
+export async function serve(ctx: Context, kit: Handler): Promise<Server> {
+  const honoListener = getRequestListener(api.fetch, { overrideGlobalObjects: false })
+  const server = createServer((req, res) => {
+    pinOrigin(ctx, req)
+    if (wantsApi(req.url ?? '/')) void honoListener(req, res)
+    else kit(req, res, () => res.writeHead(404).end())
+  })
+  server.keepAliveTimeout = KEEP_ALIVE_MS
+  server.requestTimeout = 600_000 // a 1 GB import over a slow line
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(ctx.config.port, ctx.config.host, resolve)
+  })
+  return server
+}
+
+/**
+ * Kit learns protocol and host from two headers of ours, written over whatever came in, so that nobody can forge
+ * them. Behind a proxy that we are told to trust, the protocol is the proxy's.
+ */
+export function pinOrigin(ctx: Context, req: IncomingMessage): void {
+  const { publicUrl, trustedProxies } = ctx.config
+  const forwarded = trustedProxies > 0 ? String(req.headers['x-forwarded-proto'] ?? '') : ''
+  const protocol = publicUrl ? publicUrl.protocol.slice(0, -1) : forwarded === 'https' ? 'https' : 'http'
+  req.headers['x-torilla-proto'] = protocol
+  req.headers['x-torilla-host'] = hostOf(req.headers.host)
+}
+
+const HOST = /^[a-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-f:]+\](:\d{1,5})?$/i
+
+const hostOf = (host: string | undefined): string => (host && HOST.test(host) ? host : 'invalid.invalid')

@@ -1,0 +1,56 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Config } from '#config'
+import { setContext, type Context } from '#context'
+import { makePaymentProviders } from '#domain/checkout/providers/index.ts'
+import { systemClock } from '#platform/clock.ts'
+import { connect, migrate, openPulse } from '#platform/database/index.ts'
+import { createFiles } from '#platform/files/index.ts'
+import { makeIds } from '#platform/ids.ts'
+import { openLog, type Logger } from '#platform/log.ts'
+import { openMailer } from '#platform/mail/index.ts'
+import { startPostgres } from '#platform/postgres/index.ts'
+import { Closers } from '#platform/shutdown.ts'
+
+export type Started = { ctx: Context; databaseUrl: string; closers: Closers }
+
+/** Opens everything a process needs, in order: database, tables, files, mail. The surfaces start on top of it. */
+export async function openContext(config: Config, migrations: string): Promise<Started> {
+  const log = openLog(config.logLevel)
+  const closers = new Closers()
+  try {
+    const databaseUrl = config.databaseUrl ?? (await ownPostgres(config, log, closers))
+    await migrate(databaseUrl, migrations)
+    const database = connect(databaseUrl, { max: 12, onError: (error) => log.warn({ error }, 'database') })
+    closers.add('database', database.close)
+    const pulse = await openPulse(databaseUrl, (error) => log.warn({ error: error.message }, 'pulse'))
+    closers.add('pulse', pulse.close)
+    const mail = openMailer(config)
+    closers.add('mail', mail.close)
+    const ctx: Context = {
+      config,
+      db: database.db,
+      clock: systemClock,
+      ids: makeIds(),
+      pulse,
+      files: createFiles(
+        config.s3 ? { kind: 's3', ...config.s3 } : { kind: 'local', folder: join(config.dataDir, 'files') }
+      ),
+      mail,
+      payments: makePaymentProviders(config),
+      log
+    }
+    setContext(ctx)
+    return { ctx, databaseUrl, closers }
+  } catch (error) {
+    await closers.closeAll(() => {})
+    throw error
+  }
+}
+
+async function ownPostgres(config: Config, log: Logger, closers: Closers): Promise<string> {
+  await mkdir(config.dataDir, { recursive: true })
+  const postgres = await startPostgres({ dataDir: join(config.dataDir, 'postgres'), log })
+  closers.add('postgres', postgres.stop)
+  return postgres.url
+}

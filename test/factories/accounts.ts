@@ -1,0 +1,23 @@
+import type { Context } from '#context'
+import type { Actor, Role } from '#domain/accounts/index.ts'
+import type { Counter } from './index.ts'
+
+export function accountFactories(ctx: Context, shopId: number, n: Counter) {
+  /** A member of the shop, as an actor; `role` makes them staff. */
+  async function member(options: { role?: Role; name?: string; email?: string } = {}): Promise<Actor> {
+    const i = n()
+    const id = ctx.ids.next()
+    const name = options.name ?? `Ana ${i}`
+    const email = options.email ?? `ana${i}@example.org`
+    const role = options.role ?? 'member'
+    const row = { shop_id: shopId, id, user_id: `user-${id}`, name, handle: `ana${i}`, email, role }
+    await ctx.db
+      .insertInto('members')
+      .values({ ...row, joined_at: ctx.clock.now() })
+      .execute()
+    return { shopId, role, memberId: id, visitor: null }
+  }
+  /** Someone without an account, told apart by a visitor key. */
+  const guest = (): Actor => ({ shopId, role: 'guest', memberId: null, visitor: `v${n()}` })
+  return { member, guest, owner: () => member({ role: 'owner', name: 'Olga Owner' }) }
+}

@@ -1,0 +1,50 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js'
+import adapter from '@sveltejs/adapter-node'
+import { sveltekit } from '@sveltejs/kit/vite'
+import { randomBytes } from 'node:crypto'
+import { defineConfig, type Plugin } from 'vite'
+import { paraglideOptions } from './bin/paraglide.js'
+
+/** Builds src/main.ts inside Kit's server graph, so that pages and API share one pool and one bus. */
+function oneProcess(): Plugin {
+  return {
+    name: 'torilla-one-process',
+    config: (_config, { command }) =>
+      command === 'build'
+        ? { environments: { ssr: { build: { rolldownOptions: { input: { main: 'src/main.ts' } } } } } }
+        : {},
+    configureServer(server) {
+      server.middlewares.use(async (req, res, next) => {
+        const { handleDev } = await server.environments.ssr.runner.import('/src/dev.ts')
+        await handleDev(req, res, next)
+      })
+    }
+  }
+}
+
+export default defineConfig({
+  plugins: [
+    paraglideVitePlugin(paraglideOptions),
+    oneProcess(),
+    sveltekit({
+      adapter: adapter({ precompress: true }),
+      csp: {
+        mode: 'auto',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          'style-src': ['self', 'unsafe-inline'],
+          'img-src': ['self', 'data:', 'blob:'],
+          'font-src': ['self'],
+          'connect-src': ['self'],
+          'object-src': ['none'],
+          'base-uri': ['self'],
+          'form-action': ['self'],
+          'frame-ancestors': ['none']
+        }
+      },
+      version: { name: process.env.BUILD_ID ?? randomBytes(6).toString('hex') }
+    })
+  ],
+  build: { target: 'es2023' }
+})
