@@ -1,0 +1,11 @@
+/** Pictures: everything from outside is re-encoded before it is kept, and shown in sizes planned from its own. */
+export { crop, cropRegion, type CropOptions, type FocalPoint } from './crop.ts'
+export type { PictureFormat } from './encode.ts'
+export { ingest, type Ingested } from './ingest.ts'
+export { inspect, type Inspection, type PictureInput } from './inspect.ts'
+export { pictureLimits, type PictureRefusal } from './limits.ts'
+export { placeholderUrl } from './placeholder.ts'
+export { plan, renditionWidths, type Planned, type Size } from './plan.ts'
+export { renditions, type Rendition } from './renditions.ts'
+export { sniff } from './sniff.ts'
+export { svgToPng } from './svg.ts'
