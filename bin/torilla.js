@@ -19,7 +19,7 @@ if (!['start', 'demo'].includes(verb) || rest.length) {
 }
 
 const node = findNode()
-if (!existsSync(join(root, 'build', 'handler.js'))) await build(node)
+if (existsSync(join(root, 'src'))) await build(node)
 run(node)
 
 function findNode() {
@@ -37,9 +37,8 @@ function findNode() {
 }
 
 async function build(node) {
-  console.log('Building Torilla, once …')
-  const vite = join(dirname(require.resolve('vite/package.json')), 'bin', 'vite.js')
-  const child = spawn(node, [vite, 'build', '--logLevel', 'error'], { cwd: root, stdio: 'inherit' })
+  const script = join(root, 'bin', 'build.js')
+  const child = spawn(node, [script], { cwd: root, stdio: 'inherit' })
   const code = await new Promise((resolve) => child.on('exit', resolve))
   if (code !== 0) process.exit(code ?? 1)
 }

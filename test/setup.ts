@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '#platform/database/migrate.ts'
+import { temporaryPostgres } from '#platform/postgres/index.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,7 +15,7 @@ declare module 'vitest' {
 /** One server for the whole run (or TEST_DATABASE_URL), and one migrated template that every test file copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL
-  const postgres = given ? undefined : await (await import('#platform/postgres/index.ts')).temporaryPostgres()
+  const postgres = given ? undefined : await temporaryPostgres()
   const server = given ?? postgres!.url
   project.provide('server', server)
   project.provide('template', await makeTemplate(server))

@@ -1,0 +1,32 @@
+// Builds when the sources have changed since the last build; says nothing when there is nothing to do.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const STAMP = join(root, 'build', 'sources.sha256')
+
+export function build() {
+  const now = hashSources()
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return
+  console.log('Building Torilla …')
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: root, stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+  mkdirSync(join(root, 'build'), { recursive: true })
+  writeFileSync(STAMP, now)
+}
+
+function hashSources() {
+  const hash = createHash('sha256')
+  const patterns = ['src/**/*', 'messages/*.json', 'static/**/*', 'vite.config.ts', 'package-lock.json']
+  const files = globSync(patterns, { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.includes(join('src', 'messages')) && !path.endsWith('.test.ts'))
+  for (const path of files.sort()) hash.update(path.slice(root.length)).update(readFileSync(path))
+  return hash.digest('hex')
+}
+
+if (process.argv[1] === import.meta.filename) build()

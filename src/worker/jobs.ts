@@ -1,0 +1,13 @@
+import type { Context } from '#context'
+import type { Topic } from '#domain/ledger/index.ts'
+import type { Parcel } from './relay.ts'
+
+/** How a topic of the outbox is worked on: how long it may take, how often it is tried again, how many at once. */
+export type Job<T extends Topic = Topic> = {
+  seconds: number
+  retries: number
+  atOnce: number
+  run(ctx: Context, parcel: Parcel<T>): Promise<unknown>
+}
+
+export const jobs: Partial<{ [T in Topic]: Job }> = {}

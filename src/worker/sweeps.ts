@@ -1,0 +1,15 @@
+import { settle } from '#domain/projections.ts'
+import { listShops } from '#domain/shops/index.ts'
+import type { Sweep } from './sweep.ts'
+
+/** Everything that is looked after on a timer. */
+export const sweeps: readonly Sweep[] = [
+  {
+    name: 'projections',
+    everyMs: 5_000,
+    onPulse: true,
+    run: async (ctx) => {
+      for (const shop of await listShops(ctx)) await settle(ctx, shop.id)
+    }
+  }
+]
