@@ -2,7 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { randomBytes } from 'node:crypto'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, isRunnableDevEnvironment, type Plugin } from 'vite'
 import { paraglideOptions } from './bin/paraglide.js'
 
 /** Builds src/main.ts inside Kit's server graph, so that pages and API share one pool and one bus. */
@@ -15,7 +15,9 @@ function oneProcess(): Plugin {
         : {},
     configureServer(server) {
       server.middlewares.use(async (req, res, next) => {
-        const { handleDev } = await server.environments.ssr.runner.import('/src/dev.ts')
+        const { ssr } = server.environments
+        if (!ssr || !isRunnableDevEnvironment(ssr)) return next()
+        const { handleDev } = await ssr.runner.import('/src/dev.ts')
         await handleDev(req, res, next)
       })
     }

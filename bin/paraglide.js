@@ -2,7 +2,7 @@
 export const paraglideOptions = {
   project: './project.inlang',
   outdir: './src/messages',
-  strategy: /** @type {const} */ (['globalVariable', 'baseLocale']),
+  strategy: /** @type {('globalVariable' | 'baseLocale')[]} */ (['globalVariable', 'baseLocale']),
   emitTsDeclarations: true,
   emitGitIgnore: false,
   emitPrettierIgnore: false
