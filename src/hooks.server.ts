@@ -4,6 +4,7 @@ import { getContext, requestLocale } from '#context'
 import { can, identify } from '#domain/accounts/index.ts'
 import { listShops, resolveShop, splitLocale, type Locale } from '#domain/shops/index.ts'
 import { overwriteGetLocale } from '#messages/runtime.js'
+import { addressOf, protocolOf, secureHeaders } from '#platform/http/index.ts'
 import { permissionFor } from './routes/access.ts'
 
 overwriteGetLocale(() => requestLocale.getStore() ?? 'en')
@@ -16,10 +17,12 @@ export const handle: Handle = async ({ event, resolve }) => {
   const { locale, path } = splitLocale(event.url.pathname)
   const shop = await resolveShop(ctx, event.url.host)
   if (!shop && path !== '/setup') await refuseHost(ctx)
+  const { headers } = event.request
   event.locals.ctx = ctx
   if (shop) {
     event.locals.shop = shop
-    event.locals.actor = await identify(ctx, shop.id, event.request.headers, event.getClientAddress())
+    const address = addressOf(headers, event.getClientAddress(), ctx.config.trustedProxies)
+    event.locals.actor = await identify(ctx, shop.id, headers, address)
   }
   event.locals.locale = locale ?? (shop?.locale as Locale | undefined) ?? 'en'
   const clickId = event.url.searchParams.get('tclid')
@@ -29,17 +32,10 @@ export const handle: Handle = async ({ event, resolve }) => {
     const response = await resolve(event, {
       transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale)
     })
-    for (const [name, value] of SECURITY_HEADERS) response.headers.set(name, value)
+    secureHeaders(response.headers, protocolOf(ctx.config, headers))
     return response
   })
 }
-
-const SECURITY_HEADERS = [
-  ['x-content-type-options', 'nosniff'],
-  ['referrer-policy', 'strict-origin-when-cross-origin'],
-  ['cross-origin-opener-policy', 'same-origin'],
-  ['permissions-policy', 'camera=(self), geolocation=(self), microphone=()']
-] as const
 
 /** A host that is nobody's: the set-up page while there is no shop at all, a refusal afterwards. */
 async function refuseHost(ctx: ReturnType<typeof getContext>): Promise<never> {

@@ -2,6 +2,7 @@ import { getRequestListener } from '@hono/node-server'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Context } from '#context'
 import { api, wantsApi } from '#api/index.ts'
+import { protocolOf } from '#platform/http/index.ts'
 
 type Handler = (req: IncomingMessage, res: ServerResponse, next?: () => void) => void
 
@@ -29,10 +30,8 @@ export async function serve(ctx: Context, kit: Handler): Promise<Server> {
  * them. Behind a proxy that we are told to trust, the protocol is the proxy's.
  */
 export function pinOrigin(ctx: Context, req: IncomingMessage): void {
-  const { publicUrl, trustedProxies } = ctx.config
-  const forwarded = trustedProxies > 0 ? String(req.headers['x-forwarded-proto'] ?? '') : ''
-  const protocol = publicUrl ? publicUrl.protocol.slice(0, -1) : forwarded === 'https' ? 'https' : 'http'
-  req.headers['x-torilla-proto'] = protocol
+  const forwarded = new Headers({ 'x-forwarded-proto': String(req.headers['x-forwarded-proto'] ?? '') })
+  req.headers['x-torilla-proto'] = protocolOf(ctx.config, forwarded)
   req.headers['x-torilla-host'] = hostOf(req.headers.host)
 }
 
