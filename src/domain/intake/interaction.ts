@@ -1,0 +1,29 @@
+import type { IntakeKind } from '#domain/ledger/index.ts'
+
+/** What a browser reports by itself: something was seen or tapped. Nothing in it is believed before the steps. */
+export type Interaction = {
+  kind: IntakeKind
+  subject: 'post' | 'product' | 'link'
+  id: string
+  /** Of a tap: what was tapped. */
+  to?: 'product' | 'buy' | 'link'
+  /** The post a product was seen or tapped on. */
+  postId?: string
+  /** When the browser says it happened. */
+  at: Date
+}
+
+/** Who reports: the same for every interaction of one request. */
+export type Reporter = {
+  shopId: number
+  /** A member's id or a visitor's day key. */
+  actor: string | null
+  staff: boolean
+  userAgent: string
+  /** The network in the address the visitor came by, if any. */
+  network: string | null
+}
+
+/** Why something is not counted. Each is counted itself, per shop and day. */
+export const DROP_REASONS = ['bot', 'staff', 'nobody', 'stale', 'unknown', 'repeat'] as const
+export type DropReason = (typeof DROP_REASONS)[number]
