@@ -8,7 +8,8 @@ create table campaigns (
   ends_at timestamptz,
   created_at timestamptz not null,
   archived_at timestamptz,
-  primary key (shop_id, id)
+  primary key (shop_id, id),
+  check (ends_at > starts_at)
 );
 create unique index campaigns_slug on campaigns (shop_id, slug);
 
@@ -30,7 +31,9 @@ create table posts (
   updated_at timestamptz not null,
   primary key (shop_id, id),
   foreign key (shop_id, campaign_id) references campaigns,
-  foreign key (shop_id, author_id) references members
+  foreign key (shop_id, author_id) references members,
+  check (state <> 'scheduled' or publish_at is not null),
+  check (state <> 'published' or published_at is not null)
 );
 create unique index posts_slug on posts (shop_id, slug);
 create index posts_feed on posts (shop_id, pinned desc, published_at desc, id desc) where state = 'published';
@@ -77,6 +80,7 @@ create table reactions (
 create index reactions_post on reactions (shop_id, post_id, kind, reacted_at desc);
 create index reactions_member on reactions (shop_id, member_id, kind, reacted_at desc);
 
+-- A reply hangs from the comment its thread began with, so parent_id never leads to another reply.
 create table comments (
   shop_id bigint not null,
   id uuid not null,
@@ -89,9 +93,11 @@ create table comments (
   edited_at timestamptz,
   primary key (shop_id, id),
   foreign key (shop_id, post_id) references posts on delete cascade,
+  foreign key (shop_id, parent_id) references comments on delete cascade,
   foreign key (shop_id, member_id) references members
 );
 create index comments_post on comments (shop_id, post_id, posted_at, id);
+create index comments_thread on comments (shop_id, parent_id, posted_at, id) where parent_id is not null;
 create index comments_member on comments (shop_id, member_id, posted_at desc);
 
 create table follows (
