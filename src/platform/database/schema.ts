@@ -103,7 +103,6 @@ export interface Carts {
   state: Generated<string>
   token_hash: string
   updated_at: Timestamp
-  version: Generated<number>
 }
 
 export interface CollectionProducts {
@@ -149,6 +148,14 @@ export interface Coupons {
   starts_at: Timestamp | null
   used: Generated<number>
   value: Generated<Int8>
+}
+
+export interface CouponUses {
+  coupon_id: string
+  email_key: string | null
+  order_id: string
+  shop_id: Int8
+  used_at: Timestamp
 }
 
 export interface Follows {
@@ -349,6 +356,7 @@ export interface OrderEvents {
 }
 
 export interface OrderLines {
+  cancelled: Generated<number>
   click_id: string | null
   discount: Generated<Int8>
   fulfilled: Generated<number>
@@ -361,6 +369,7 @@ export interface OrderLines {
   product_id: string
   quantity: number
   refunded: Generated<number>
+  requires_shipping: Generated<boolean>
   shop_id: Int8
   sku: string
   tax: Int8
@@ -377,6 +386,7 @@ export interface OrderNumbers {
 }
 
 export interface Orders {
+  attempt_key: string
   cart_id: string
   click_id: string | null
   coupon_code: string | null
@@ -400,7 +410,7 @@ export interface Orders {
   shop_id: Int8
   state: string
   tax: Generated<Int8>
-  token_hash: string
+  token: string
   total: Int8
   updated_at: Timestamp
 }
@@ -565,6 +575,24 @@ export interface Reactions {
   shop_id: Int8
 }
 
+export interface Refunds {
+  amount: Int8
+  attempts: Generated<number>
+  created_at: Timestamp
+  created_by: string | null
+  goods_net: Generated<Int8>
+  id: string
+  lines: Generated<Json>
+  order_id: string
+  payment_id: string
+  problem: string | null
+  provider_ref: string | null
+  reason: string | null
+  shop_id: Int8
+  state: string
+  updated_at: Timestamp
+}
+
 export interface Reservations {
   cart_id: string | null
   expires_at: Timestamp | null
@@ -660,6 +688,25 @@ export interface TaxRates {
   valid_from: ColumnType<string, string, string>
 }
 
+export interface TestCardCharges {
+  amount: Int8
+  answer: Json
+  charged_at: Timestamp
+  currency: string
+  key: string
+  ref: string
+  refunded: Generated<Int8>
+  shop_id: Int8
+}
+
+export interface TestCardRefunds {
+  amount: Int8
+  charge_key: string
+  key: string
+  refunded_at: Timestamp
+  shop_id: Int8
+}
+
 export interface Touches {
   campaign_id: string | null
   click_id: string
@@ -708,6 +755,7 @@ export interface DB {
   collection_products: CollectionProducts
   collections: Collections
   comments: Comments
+  coupon_uses: CouponUses
   coupons: Coupons
   follows: Follows
   fulfilments: Fulfilments
@@ -743,6 +791,7 @@ export interface DB {
   products: Products
   projection_cursors: ProjectionCursors
   reactions: Reactions
+  refunds: Refunds
   reservations: Reservations
   rollup_hours: RollupHours
   shipping_rates: ShippingRates
@@ -752,6 +801,8 @@ export interface DB {
   stock: Stock
   stock_moves: StockMoves
   tax_rates: TaxRates
+  test_card_charges: TestCardCharges
+  test_card_refunds: TestCardRefunds
   touches: Touches
   variants: Variants
   visitor_salts: VisitorSalts
