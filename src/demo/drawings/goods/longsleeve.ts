@@ -1,0 +1,31 @@
+import { C, dark } from '../palette.ts'
+import { print } from '../prints.ts'
+import { cloth, crease, paintOf, seam } from './cloth.ts'
+import type { Finish, Good } from './good.ts'
+
+const OUTLINE =
+  'M328 205C350 240 450 240 472 205C518 216 560 228 590 250C622 276 640 330 654 400L700 742C676 758 640 764 610 758C602 690 588 620 566 540C560 500 558 450 556 410C554 520 562 664 568 806C510 824 290 824 232 806C238 664 246 520 244 410C242 450 240 500 234 540C212 620 198 690 190 758C160 764 124 758 100 742L146 400C160 330 178 276 210 250C240 228 282 216 328 205Z'
+const FOLDS =
+  'M244 410C290 480 330 530 350 650 316 570 280 510 240 480ZM556 410C516 480 478 540 462 690 498 590 526 530 560 480ZM300 820C312 740 306 690 290 620c36 60 44 130 40 200ZM476 826c-6-80 6-150 34-210-12 80-8 150 2 210ZM140 540c26 16 56 20 92 8l-6 26c-34 10-66 6-92-10ZM124 640c26 14 50 18 82 10l-4 22c-30 8-58 4-82-8ZM660 540c-26 16-56 20-92 8l6 26c34 10 66 6 92-10ZM676 640c-26 14-50 18-82 10l4 22c30 8 58 4 82-8ZM566 540L610 758l-26 4C570 690 556 600 552 520ZM556 410C552 560 562 690 568 806L516 820C546 690 544 540 556 410Z'
+const LIGHTS =
+  'M266 420C300 520 316 660 300 800L254 806C266 680 270 540 266 420ZM380 420c26 120 24 260 4 396h48c-10-140-16-270-52-396ZM190 290c-30 60-52 250-72 440l26 14c12-170 26-320 46-454Z'
+
+function draw(finish: Finish) {
+  const { color = C.cream, accent = C.harbour, pattern, art, artColor } = finish
+  const rib = pattern ? color : dark(color, 0.1)
+  const inside =
+    (art ? print(art, artColor ?? accent, color, 400, 440, 1.1) : '') +
+    `<path d="M328 205C350 240 450 240 472 205L484 209C460 264 340 264 316 209ZM96 716C126 736 164 742 196 736V770H90ZM704 716C674 736 636 742 604 736V770H710Z" fill="${rib}"/>`
+  const body =
+    `<path d="M328 205C352 182 448 182 472 205C450 246 350 246 328 205Z" fill="${dark(color, 0.42)}"/>` +
+    `<rect x="384" y="194" width="32" height="16" rx="2" fill="${C.orange}"/>` +
+    cloth(OUTLINE, paintOf(finish, color, accent), inside, FOLDS, LIGHTS) +
+    crease(
+      'M244 410C238 352 230 300 210 250M556 410C562 352 570 300 590 250M99 714C128 734 166 740 195 735M701 714C672 734 634 740 605 735'
+    ) +
+    seam('M235 786C290 804 510 804 565 786')
+  return { outline: OUTLINE, body }
+}
+
+/** A long-sleeved shirt laid flat. */
+export const longsleeve: Good = { middle: [400, 512], size: [610, 640], fill: 0.8, draw }
