@@ -58,6 +58,7 @@ export async function world() {
     ids: makeIds(),
     files: createFiles({ kind: 'local', folder: join(folder, 'files') }),
     mail: {
+      delivers: true,
       from: 'shop@example.org',
       send: async (letter) => (letters.push(letter), 'sent'),
       close: () => {}
