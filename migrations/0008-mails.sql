@@ -14,5 +14,6 @@ create table mails (
   sent_at timestamptz,
   primary key (shop_id, id)
 );
-create index mails_recent on mails (shop_id, created_at desc, id);
-create index mails_to on mails (shop_id, lower(to_address), created_at desc);
+-- Ids are ordered by time, so lists are read newest first from the primary key.
+create index mails_to on mails (shop_id, lower(to_address), id);
+create index mails_unsent on mails (shop_id, state) where state in ('queued', 'failed');

@@ -1,8 +1,9 @@
-// Sending mail by SMTP. Without a mail server messages are kept in the shop's mailbox, and the studio says so.
+// Sending mail by SMTP. Without a mail server letters are kept, and the studio says so.
 import { createTransport } from 'nodemailer'
 
 export type Letter = {
-  from: string
+  from: { name: string; address: string }
+  replyTo?: string | undefined
   to: string
   subject: string
   text: string
@@ -10,22 +11,31 @@ export type Letter = {
   messageId: string
 }
 
-/** Sends a letter, or answers 'kept' when no mail server is configured. Throws what the mail server said. */
-export type Mailer = { send(letter: Letter): Promise<'sent' | 'kept'>; from: string; close(): void }
+export type Mailer = {
+  /** Whether a mail server is configured. */
+  delivers: boolean
+  /** Sends a letter, or answers 'kept' when no mail server is configured. Throws what the mail server said. */
+  send(letter: Letter): Promise<'sent' | 'kept'>
+  from: string
+  close(): void
+}
 
 const TIMEOUT_MS = 20_000
 
 export function openMailer({ smtpUrl, mailFrom }: { smtpUrl?: string; mailFrom?: string }): Mailer {
   const from = mailFrom ?? 'torilla@localhost'
-  if (!smtpUrl) return { send: async () => 'kept', from, close: () => {} }
+  if (!smtpUrl) return { delivers: false, send: async () => 'kept', from, close: () => {} }
   const transport = createTransport(smtpUrl, {
     connectionTimeout: TIMEOUT_MS,
-    socketTimeout: TIMEOUT_MS
+    socketTimeout: TIMEOUT_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true
   } as object)
   return {
+    delivers: true,
     from,
     send: async (letter) => {
-      await transport.sendMail(letter)
+      await transport.sendMail({ ...letter, headers: { 'Auto-Submitted': 'auto-generated' } })
       return 'sent'
     },
     close: () => transport.close()
