@@ -1,11 +1,16 @@
-import { chownSync, mkdirSync, statSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { PostgresUnavailable } from './errors.ts'
 
 /** The operating system account PostgreSQL runs as, when that is not our own. */
 export type Account = { uid: number; gid: number }
 
-const nobody: Account = { uid: 65534, gid: 65534 }
+/** As this system numbers it: initdb refuses an account the system does not know. */
+function nobody(): Account {
+  const entry = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8') : ''
+  const [, uid = '65534', gid = '65534'] = /^nobody:[^:]*:(-?\d+):(-?\d+):/m.exec(entry) ?? []
+  return { uid: Number(uid) >>> 0, gid: Number(gid) >>> 0 }
+}
 
 /**
  * PostgreSQL refuses to run as root, so as root we lend it the account that owns the cluster, or `nobody` for a
@@ -15,7 +20,7 @@ export function accountFor(cluster: string): Account | undefined {
   const owner = statSync(cluster, { throwIfNoEntry: false })
   const me = process.getuid?.()
   if (me === undefined) return undefined
-  if (me === 0) return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : nobody
+  if (me === 0) return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : nobody()
   if (owner && owner.uid !== me) {
     throw new PostgresUnavailable(
       `The database in ${cluster} belongs to user ${owner.uid}, and this process runs as user ${me}. ` +

@@ -11,6 +11,7 @@ import {
   writeFileSync
 } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { makePrivate } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { PostgresUnavailable, codeOf } from './errors.ts'
@@ -28,16 +29,24 @@ const draftPrefix = 'cluster.new-'
  * kill at any moment leaves either a whole cluster or a draft that the next start sweeps away.
  */
 export async function ensureCluster(site: Site, binaries: Binaries, onDisk: boolean): Promise<void> {
-  for (const name of readdirSync(site.folder)) {
-    if (name.startsWith(draftPrefix))
-      rmSync(join(site.folder, name), { recursive: true, force: true, maxRetries: 5 })
-  }
+  await sweepDrafts(site.folder)
   if (existsSync(site.cluster)) return
   const draft = join(site.folder, `${draftPrefix}${randomUUID()}`)
   makePrivate(draft, site.account)
   await initialise(draft, site, binaries, onDisk)
   renameSync(draft, site.cluster)
   if (onDisk) syncFolder(site.folder)
+}
+
+/** An initdb that is just being killed may still be adding files. */
+async function sweepDrafts(folder: string): Promise<void> {
+  for (const name of readdirSync(folder).filter((name) => name.startsWith(draftPrefix))) {
+    const draft = join(folder, name)
+    for (let attempt = 0; existsSync(draft) && attempt < 40; attempt++) {
+      if (attempt > 0) await pause(50)
+      rmSync(draft, { recursive: true, force: true, maxRetries: 5 })
+    }
+  }
 }
 
 /** The password of the loopback server that stands in for the private socket on Windows. */

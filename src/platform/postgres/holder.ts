@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readlinkSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readlinkSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { codeOf } from './errors.ts'
@@ -23,8 +23,9 @@ export async function isAlive(holder: Holder, socket: string): Promise<boolean> 
   return holder.realm === realm() ? birthOf(holder.pid) === holder.birth : answers(socket)
 }
 
-/** Whether a process listens on the socket. When we may not ask, we assume so. */
+/** Whether a process listens on the socket, if there is one. When we may not ask, we assume so. */
 export function answers(socket: string): Promise<boolean> {
+  if (!existsSync(socket)) return Promise.resolve(false)
   return new Promise((resolve) => {
     const short = shorten(socket)
     const connection = connect(short.path)

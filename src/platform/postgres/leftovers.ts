@@ -1,8 +1,10 @@
+import type { Binaries } from './binaries.ts'
 import { answers } from './holder.ts'
 import type { Log } from './log.ts'
 import { DataFolderInUse, PostgresUnavailable } from './errors.ts'
 import { disownPostmasterFile, readPostmasterFile } from './postmaster-file.ts'
 import { allGone, birthOf, commandOf, serversMarked, signal } from './processes.ts'
+import { run } from './run.ts'
 import { markOf } from './site.ts'
 import type { Site } from './site.ts'
 
@@ -15,16 +17,22 @@ import type { Site } from './site.ts'
  * master. One we did not start (an operator's pg_ctl, another container's) is left alone and reported:
  * throws DataFolderInUse.
  */
-export async function clearLeftovers(site: Site, log: Log): Promise<void> {
-  const { cluster } = site
-  const mark = markOf(cluster)
+export async function clearLeftovers(site: Site, binaries: Binaries, log: Log): Promise<void> {
+  const { cluster, folder } = site
   const file = readPostmasterFile(cluster)
-  const command = file && birthOf(file.pid) !== undefined ? commandOf(file.pid) : undefined
-  if (file && command?.includes(mark)) await stopOrphan(file.pid, log)
-  else if (file && (command?.includes(cluster) || (file.socket && (await answers(file.socket))))) {
-    throw new DataFolderInUse(site.folder, file.pid, 'a PostgreSQL that Torilla did not start')
-  } else if (file && command !== undefined) disownPostmasterFile(cluster)
+  if (file && process.platform === 'win32') {
+    // There pg_ctl alone can signal a server, and it signals nothing else: a stale pid makes it fail, harmlessly.
+    await run(binaries.pgCtl, ['stop', '-D', cluster, '-m', 'fast', '-w'], { cwd: folder })
+    return
+  }
+  const mark = markOf(cluster)
+  const command = file && birthOf(file.pid) !== undefined ? (commandOf(file.pid) ?? '') : ''
+  if (file && command.includes(mark)) await stopOrphan(file.pid, log)
+  else if (file && (command.includes(cluster) || (await answers(file.socket)))) {
+    throw new DataFolderInUse(folder, file.pid, 'a PostgreSQL that Torilla did not start')
+  }
   await endStragglers(mark, log)
+  disownPostmasterFile(cluster)
 }
 
 async function stopOrphan(pid: number, log: Log): Promise<void> {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What the server writes of itself into its cluster (`postmaster.pid`). */
@@ -18,11 +18,13 @@ export function readPostmasterFile(cluster: string): PostmasterFile | undefined 
 }
 
 /**
- * Writes our own pid over that of a dead server whose pid the system has meanwhile given to another process.
- * PostgreSQL takes its parent's pid for a stale one and goes on to check that no session of the dead server still
- * uses the shared memory named in this file; deleting the file would skip that check.
+ * Writes our own pid over that of a dead server, if its file is still there: the system may have given that pid to
+ * another process, or show it as a zombie nobody reaps, and PostgreSQL would take either for the server. It takes
+ * its parent's pid for a stale one, and goes on to check that no session of the dead server still uses the shared
+ * memory named in this file; deleting the file would skip that check.
  */
 export function disownPostmasterFile(cluster: string): void {
+  if (!existsSync(pathIn(cluster))) return
   const content = readFileSync(pathIn(cluster), 'utf8')
   writeFileSync(pathIn(cluster), content.replace(/^.*/, String(process.pid)))
 }

@@ -5,7 +5,7 @@ import type { Binaries } from './binaries.ts'
 import { relay } from './chatter.ts'
 import type { Chatter } from './chatter.ts'
 import { PostgresUnavailable } from './errors.ts'
-import { leash } from './leash.ts'
+import { leashServer } from './leash.ts'
 import type { Log } from './log.ts'
 import { readPostmasterFile } from './postmaster-file.ts'
 import { plainEnvironment, run } from './run.ts'
@@ -42,22 +42,20 @@ export async function launch({ site, binaries, settings, log }: Launch): Promise
     windowsHide: true
   })
   const chatter = relay(child.stderr, log)
-  const tie = child.pid === undefined ? undefined : leash(child.pid, site.cluster, site.account)
+  const tie = child.pid === undefined ? undefined : leashServer(child.pid, site.cluster, site.account)
   const ended = endOf(child, chatter).finally(() => tie?.slip())
   const pid = await readiness(child, ended, site.cluster)
   return { pid, ended, stop: () => stop(child, ended, site, binaries) }
 }
 
 async function endOf(child: ChildProcess, chatter: Chatter): Promise<string> {
+  const closed = new Promise((resolve) => child.once('close', resolve))
   const how = await new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message))
     child.once('exit', (code, name) => resolve(name ? `killed by ${name}` : `exit code ${code}`))
   })
   // Its sessions may hold the pipe open after it: give its last words a moment, not for ever.
-  await Promise.race([
-    new Promise((resolve) => child.once('close', resolve)),
-    pause(100, undefined, { ref: false })
-  ])
+  await Promise.race([closed, pause(100, undefined, { ref: false })])
   return [how, chatter.lastWords()].filter(Boolean).join('\n')
 }
 

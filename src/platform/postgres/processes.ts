@@ -32,10 +32,14 @@ export function commandOf(pid: number): string | undefined {
 
 /** Every PostgreSQL process, server or session, that bears the cluster's mark; none can be found on Windows. */
 export function serversMarked(mark: string): number[] {
-  return everyPid().filter((pid) => {
-    const command = commandOf(pid) ?? ''
-    return command.includes(mark) && isServer(command) && birthOf(pid) !== undefined
-  })
+  return processesNaming(mark).filter((pid) => /(^|\/)postgres(:| |$)/.test(commandOf(pid) ?? ''))
+}
+
+/** Every other living process whose command line holds the words; none can be found on Windows. */
+export function processesNaming(words: string): number[] {
+  return everyPid().filter(
+    (pid) => pid !== process.pid && commandOf(pid)?.includes(words) && birthOf(pid) !== undefined
+  )
 }
 
 /** Signals a process that may have ended by itself in the meantime. */
@@ -55,8 +59,6 @@ export async function allGone(pids: number[], ms: number): Promise<boolean> {
   }
   return true
 }
-
-const isServer = (command: string) => /(^|\/)postgres(:| |$)/.test(command)
 
 function everyPid(): number[] {
   if (process.platform === 'win32') return []

@@ -67,7 +67,7 @@ async function startServer(site: Site, endpoint: Endpoint, options: StartOptions
   await ensureCluster(site, binaries, settings.fsync !== 'off')
   checkVersion(site.cluster, binaries.version)
   const start = async () => {
-    await clearLeftovers(site, log)
+    await clearLeftovers(site, binaries, log)
     endpoint.clear()
     return launch({ site, binaries, settings, log })
   }

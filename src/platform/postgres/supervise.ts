@@ -51,6 +51,7 @@ export async function supervise({ start, log, patience }: Watch): Promise<Superv
     }
     readySince = Date.now()
     log.info({ pid: current.pid }, 'PostgreSQL runs again')
+    if (stopping.signal.aborted) await current.stop()
     return current.ended
   }
 
@@ -70,7 +71,6 @@ export async function supervise({ start, log, patience }: Watch): Promise<Superv
       stopping.abort()
       await current.stop()
       await keeping
-      await current.stop() // a restart may have been under way
     }
   }
 }
