@@ -20,10 +20,11 @@ create table links (
 create index links_recent on links (shop_id, kind, created_at desc, code);
 create unique index links_share on links (shop_id, member_id, target) where kind = 'share';
 
--- One followed link: what a click id in an address stands for. Needs no cookie.
+-- One followed link or tapped Buy: what a click id in an address stands for. Needs no cookie.
 create table touches (
   shop_id bigint not null,
   click_id text not null,
+  kind text not null check (kind in ('link', 'tap')),
   link_code text,
   post_id uuid,
   campaign_id uuid,
@@ -33,6 +34,15 @@ create table touches (
   visitor text,
   touched_at timestamptz not null,
   primary key (shop_id, click_id)
+);
+
+-- Which touches led to a cart, so that every attribution model stays possible.
+create table cart_touches (
+  shop_id bigint not null,
+  cart_id uuid not null,
+  click_id text not null,
+  noted_at timestamptz not null,
+  primary key (shop_id, cart_id, click_id)
 );
 
 -- Whose order is it: one row per order, model and credited touch; the credits of an order and model sum to 1.

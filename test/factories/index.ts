@@ -1,12 +1,14 @@
 import type { Context } from '#context'
 import { accountFactories } from './accounts.ts'
+import { journeyFactories } from './journeys.ts'
 import { openTestShop } from './shops.ts'
 
 /** Everything a test may be given, in a shop of its own. */
 export async function factories(ctx: Context) {
   const shopId = await openTestShop(ctx)
   const n = counter()
-  return { shopId, ...accountFactories(ctx, shopId, n) }
+  const accounts = accountFactories(ctx, shopId, n)
+  return { shopId, ...accounts, ...journeyFactories(ctx, shopId, accounts.owner) }
 }
 
 export type Counter = () => number
