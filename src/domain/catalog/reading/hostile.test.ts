@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import { chunked, codes, collect, handles, read } from './testing.ts'
+import { readProducts } from './read-products.ts'
+
+const HEAD = 'Handle,Title,Price,Vendor\n'
+const good = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, index) => `p${from + index},"Product, ${from + index}",1.50,"V"\n`).join(
+    ''
+  )
+
+test.each([
+  ['empty_file', ''],
+  ['empty_file', ' \n\n'],
+  ['no_rows', HEAD],
+  ['no_rows', `${HEAD}\n,,,\n\r\n`],
+  ['html_file', '<!DOCTYPE html><html><body>Sign in</body></html>'],
+  ['unknown_header', 'Name;Phone\nAna;1\n'],
+  ['unknown_header', '{"products":[]}'],
+  ['missing_column', 'Handle,Title\na,A\n'],
+  ['too_many_columns', `${HEAD.trim()}${',x'.repeat(300)}\n`],
+  ['spreadsheet_file', 'PK\u0003\u0004rest'],
+  ['binary_file', Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256))]
+])('%s is the only thing told', async (code, file) => {
+  const { items } = await read(file)
+  expect(items).toMatchObject([{ kind: 'problem', code }])
+})
+
+test('an unterminated quote costs its own product, wherever the next quote is', async () => {
+  for (const tail of [good(50, 50), good(50, 50).replaceAll('"', '').replaceAll('Product, ', '')]) {
+    const told = await read(`${HEAD}${good(50)}bad,"Open,1,V\n${tail}`)
+    expect(handles(told)).toEqual(Array.from({ length: 100 }, (_, index) => `p${index}`))
+    expect(told.problems[0]).toMatchObject({ row: 52, handle: 'bad', raw: 'bad,"Open,1,V' })
+    expect(told.problems).toHaveLength(1)
+  }
+})
+
+test('stray quotes are mended where the row still adds up, and refused where it does not', async () => {
+  const told = await read(`${HEAD}a,"Screen 5" wide",1,V\nb,5" pipe,1,V\nc,"x"y,1,V\nd,D,1,V\n`)
+  expect(told.products.map(({ draft }) => draft.title)).toEqual(['Screen 5" wide', '5" pipe', 'D'])
+  expect(told.notices[0]).toMatchObject({ code: 'quotes_repaired', row: 2 })
+  expect(told.problems).toMatchObject([{ code: 'malformed_quotes', row: 4, handle: 'c' }])
+})
+
+test('the debris of a broken description is told as one stretch', async () => {
+  const broken = 'a,"<p class="x">One\nTwo, three\nFour</p>",1,V\n'
+  const told = await read(`${HEAD}${good(1)}${broken}${good(2, 1)}`)
+  expect(handles(told)).toEqual(['p0', 'p1', 'p2'])
+  expect(told.problems).toMatchObject([
+    { code: 'malformed_quotes', row: 3, handle: 'a' },
+    { code: 'lines_skipped', row: 4, detail: '4–5', handle: 'a' }
+  ])
+})
+
+test('a cell over a megabyte is refused whether quoted, unquoted or never closed', async () => {
+  const huge = 'x'.repeat(1_100_000)
+  for (const cell of [
+    huge,
+    `"${huge}"`,
+    huge.repeat(5),
+    `"${huge.repeat(5)}"`,
+    `"${`${huge}\n`.repeat(5)}"`
+  ]) {
+    const told = await read(`${HEAD}${good(2)}bad,B,1,${cell}\n${good(2, 2)}`, {}, 65_536)
+    expect(handles(told)).toEqual(['p0', 'p1', 'p2', 'p3'])
+    expect(told.problems[0]).toMatchObject({ code: 'cell_too_large', row: 4 })
+    expect(told.problems[0]?.raw?.length).toBeLessThanOrEqual(200)
+  }
+})
+
+test('a NUL byte costs its product only', async () => {
+  const told = await read(`${HEAD}${good(3)}bad,B\u0000,1,V\n${good(1, 3)}`)
+  expect(handles(told)).toEqual(['p0', 'p1', 'p2', 'p3'])
+  expect(codes(told.problems)).toEqual(['nul_character'])
+})
+
+test('too many rows end the reading', async () => {
+  const told = await read(`${HEAD}${good(5)}`, { limits: { rows: 3 } })
+  expect(handles(told)).toEqual(['p0', 'p1', 'p2'])
+  expect(told.problems).toMatchObject([{ code: 'too_many_rows', detail: '3' }])
+})
+
+test('closing the reader closes the stream, and a failing stream fails the reading', async () => {
+  let closed = false
+  async function* endless() {
+    try {
+      yield Buffer.from(HEAD)
+      for (;;) yield Buffer.from(good(1000))
+    } finally {
+      closed = true
+    }
+  }
+  for await (const item of readProducts(endless(), { currency: 'EUR' })) if (item.kind === 'product') break
+  expect(closed).toBe(true)
+  async function* failing() {
+    yield* chunked(Buffer.from(HEAD))
+    throw new Error('connection reset')
+  }
+  await expect(collect(readProducts(failing(), { currency: 'EUR' }))).rejects.toThrow('connection reset')
+})
+
+test('quotes arranged to be read again and again still take linear time', async () => {
+  const patterns = ['"a\n"b\n', '"""\n', ',""""x\n', 'a"b\n', '"\n', '",\n', '"" \n', '"a"b"\n']
+  for (const pattern of patterns) {
+    const file = Buffer.from(HEAD + pattern.repeat(3_000_000 / pattern.length))
+    const started = performance.now()
+    await collect(readProducts(chunked(file), { currency: 'EUR' }))
+    expect(performance.now() - started, JSON.stringify(pattern)).toBeLessThan(5_000)
+  }
+}, 60_000)
+
+test('memory stays bounded while two hundred megabytes of one product pass by', async () => {
+  const row = Buffer.from(`a,,1,${'v'.repeat(500_000)}\n`)
+  async function* flood() {
+    yield Buffer.from(`${HEAD}a,A,1,V\n`)
+    for (let n = 0; n < 400; n++) yield row
+    yield Buffer.from(good(1))
+  }
+  const before = process.memoryUsage().heapUsed
+  let peak = 0
+  const watched = async function* () {
+    for await (const chunk of flood()) {
+      peak = Math.max(peak, process.memoryUsage().heapUsed - before)
+      yield chunk
+    }
+  }
+  const told = await collect(readProducts(watched(), { currency: 'EUR' }))
+  expect(handles(told)).toEqual(['p0'])
+  expect(codes(told.problems)).toContain('product_too_large')
+  expect(peak).toBeLessThan(120_000_000)
+})

@@ -1,0 +1,20 @@
+// Reading a product file: a stream of CSV bytes in, product drafts and plain reasons out; nothing is written here.
+export { detect, HEAD_BYTES } from './detect.ts'
+export type { Detected } from './detect.ts'
+export type { DraftImage, DraftOption, DraftVariant, ProductDraft } from './draft.ts'
+export { FILE_PROBLEM_CODES, NOTICE_CODES, PROBLEM_CODES, ROW_PROBLEM_CODES } from './items.ts'
+export type {
+  NoticeCode,
+  ProblemCode,
+  ReadItem,
+  ReadNotice,
+  ReadProblem,
+  ReadProduct,
+  RowRange
+} from './items.ts'
+export { LIMITS } from './limits.ts'
+export type { Limits } from './limits.ts'
+export { readProducts } from './read-products.ts'
+export type { ReadOptions } from './read-products.ts'
+export { csvCell, writeProblemsCsv } from './write-problems.ts'
+export type { ProblemColumns, ProblemsWording } from './write-problems.ts'

@@ -1,0 +1,31 @@
+import { isProductHeader, missingColumns } from './header.ts'
+import type { Header } from './header.ts'
+import type { FileProblemCode, ReadItem } from './items.ts'
+import type { Limits } from './limits.ts'
+
+const SHOWN_HEADINGS = 20
+const RAW_LENGTH = 200
+
+/** Tells why the whole file is refused, and that it is. */
+export function* refuseFile(code: FileProblemCode, row: number, detail?: number): Generator<ReadItem, true> {
+  yield { kind: 'problem', code, row, detail: detail?.toString() }
+  return true
+}
+
+/** Why no product can be read under this header, if so. */
+export function refuseHeader(header: Header, row: number, limits: Limits): ReadItem | undefined {
+  const count = header.headings.length
+  const raw = header.headings.slice(0, SHOWN_HEADINGS).join(', ').slice(0, RAW_LENGTH)
+  if (count > limits.columns)
+    return { kind: 'problem', code: 'too_many_columns', row, detail: `${count}`, raw }
+  if (!isProductHeader(header)) return { kind: 'problem', code: 'unknown_header', row, raw }
+  const missing = missingColumns(header).join(', ')
+  return missing ? { kind: 'problem', code: 'missing_column', row, detail: missing, raw } : undefined
+}
+
+/** The one notice about all columns nothing is made of. */
+export function ignoredColumns({ ignored }: Header, row: number): ReadItem {
+  const more = ignored.length > SHOWN_HEADINGS ? ', …' : ''
+  const detail = ignored.slice(0, SHOWN_HEADINGS).join(', ') + more
+  return { kind: 'notice', code: 'columns_ignored', row, detail }
+}
