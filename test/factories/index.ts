@@ -1,5 +1,6 @@
 import type { Context } from '#context'
 import { accountFactories } from './accounts.ts'
+import { catalogFactories } from './catalog.ts'
 import { journeyFactories } from './journeys.ts'
 import { openTestShop } from './shops.ts'
 
@@ -8,7 +9,7 @@ export async function factories(ctx: Context) {
   const shopId = await openTestShop(ctx)
   const n = counter()
   const accounts = accountFactories(ctx, shopId, n)
-  return { shopId, ...accounts, ...journeyFactories(ctx, shopId, accounts.owner) }
+  return { shopId, ...accounts, ...catalogFactories(ctx, shopId, n), ...journeyFactories(ctx, shopId, accounts.owner) }
 }
 
 export type Counter = () => number

@@ -1,0 +1,11 @@
+// How many of a thing are where, and how many of those are promised. Nothing here can promise the same piece twice.
+export { allocateHold } from './allocate-hold.ts'
+export { commitStock, dropStock, freeStock, type Amounts } from './end-reservations.ts'
+export { holdStock, HOLD_MS, type Want } from './hold-stock.ts'
+export { releaseExpired } from './release-expired.ts'
+export { releaseHold } from './release-hold.ts'
+export { reserveStock } from './reserve-stock.ts'
+export { returnStock } from './return-stock.ts'
+export { changeStock, receiveStock, setStock } from './set-stock.ts'
+export { setLevels, type Level, type Levelled } from './set-levels.ts'
+export { listLocations, listStock, type Location, type StockLevel } from './queries.ts'
