@@ -1,10 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { expect, onTestFinished, test } from 'vitest'
-import { killed, query, startFixture, temporaryFolder } from './fixtures/harness.ts'
-import { startPostgres } from './index.ts'
-import { silent } from './log.ts'
+import { expect, test } from 'vitest'
+import { killed, query, start, startFixture, temporaryFolder } from './fixtures/harness.ts'
 
 test(
   'killed at any moment of its first start, it starts whole the next time',
@@ -17,8 +15,7 @@ test(
       await pause(delay)
       await killed(keeper)
       if (!existsSync(join(dataDir, 'cluster'))) halfMade++
-      const server = await startPostgres({ dataDir, log: silent })
-      onTestFinished(() => server.stop())
+      const server = await start(dataDir)
       expect(await query(server.url, 'SELECT current_database() AS name')).toEqual([{ name: 'torilla' }])
       expect(readdirSync(dataDir).filter((name) => name.startsWith('cluster'))).toEqual(['cluster'])
       await server.stop()

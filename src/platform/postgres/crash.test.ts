@@ -3,10 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { killed, query, startFixture, temporaryFolder } from './fixtures/harness.ts'
+import { killed, query, start, startFixture, temporaryFolder } from './fixtures/harness.ts'
 import { findBinaries } from './binaries.ts'
-import { startPostgres } from './index.ts'
-import { silent } from './log.ts'
 import { readPostmasterFile } from './postmaster-file.ts'
 import { birthOf, processesNaming, serversMarked, signal } from './processes.ts'
 import { markOf, prepareSite } from './site.ts'
@@ -19,12 +17,6 @@ async function keep(dataDir: string) {
   const { url, pid, ...problem } = await answer
   if (!url || !pid) throw new Error(JSON.stringify(problem))
   return { keeper, url, pid }
-}
-
-async function serve(dataDir: string) {
-  const server = await startPostgres({ dataDir, log: silent })
-  onTestFinished(() => server.stop())
-  return server
 }
 
 /** A server whose keeper, and the keeper's leash, were killed. */
@@ -76,7 +68,7 @@ test(
   'a killed server comes back at the same address, without its busy sessions',
   { timeout: 20_000 },
   async () => {
-    const server = await serve(temporaryFolder())
+    const server = await start(temporaryFolder())
     const { url, pid } = server
     const busy = query(url, 'DO $$ BEGIN LOOP END LOOP; END $$').catch(() => 'cut off')
     await pause(100)
@@ -91,8 +83,7 @@ test(
 
 test('a server that cannot come back is given up, with the reason', { timeout: 20_000 }, async () => {
   const dataDir = temporaryFolder()
-  const server = await startPostgres({ dataDir, log: silent, patience: { attempts: 3, firstPauseMs: 10 } })
-  onTestFinished(() => server.stop())
+  const server = await start(dataDir, { patience: { attempts: 3, firstPauseMs: 10 } })
   const reason = new Promise<Error>((resolve) => server.onExit(resolve))
   writeFileSync(join(dataDir, 'cluster', 'pg_hba.conf'), 'nonsense\n')
   signal(server.pid, 'SIGKILL')
@@ -105,14 +96,14 @@ test('when our process is killed, its leash stops the server and the folder is f
   await killed(keeper)
   await vi.waitFor(() => expect(birthOf(pid)).toBeUndefined(), { timeout: 5_000 })
   expect(processesNaming(`torilla-leash ${pid}`)).toEqual([])
-  expect((await serve(dataDir)).pid).not.toBe(pid)
+  expect((await start(dataDir)).pid).not.toBe(pid)
 })
 
 test('an orphan that even the leash could not stop is stopped by the next start', async () => {
   const dataDir = temporaryFolder()
   const orphan = await orphanedServer(dataDir)
   expect(birthOf(orphan)).toBeDefined()
-  const { url } = await serve(dataDir)
+  const { url } = await start(dataDir)
   expect(birthOf(orphan)).toBeUndefined()
   expect(await query(url, 'SELECT one FROM kept')).toEqual([{ one: 1 }])
 })
@@ -126,14 +117,14 @@ test('a stale server file whose pid another process has been given does not stop
   await bystander.answer
   const file = join(dataDir, 'cluster', 'postmaster.pid')
   writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(bystander.process.pid)))
-  const { url } = await serve(dataDir)
+  const { url } = await start(dataDir)
   expect(await query(url, 'SELECT one FROM kept')).toEqual([{ one: 1 }])
   expect(birthOf(bystander.process.pid ?? 0)).toBeDefined()
 })
 
 test('a server an operator started on the folder is left alone and reported', async () => {
   const dataDir = temporaryFolder()
-  await (await serve(dataDir)).stop()
+  await (await start(dataDir)).stop()
   const { cluster, account } = prepareSite(dataDir)
   const theirs = spawn(findBinaries().postgres, ['-D', cluster, '-c', 'listen_addresses='], {
     ...account,
@@ -142,7 +133,7 @@ test('a server an operator started on the folder is left alone and reported', as
   })
   onTestFinished(() => killed(theirs))
   await vi.waitFor(() => expect(readPostmasterFile(cluster)?.ready).toBe(true))
-  await expect(serve(dataDir)).rejects.toThrow(
+  await expect(start(dataDir)).rejects.toThrow(
     `a PostgreSQL that Torilla did not start (process ${theirs.pid})`
   )
   expect(birthOf(theirs.pid ?? 0)).toBeDefined()

@@ -90,6 +90,7 @@ test('what the server prints is logged at the level it deserves', () => {
   expect(levelOf('PANIC:  could not write to file')).toBe('error')
   expect(levelOf('FATAL:  sorry, too many clients already')).toBe('warn')
   expect(levelOf('FATAL:  terminating connection due to administrator command')).toBe('debug')
+  expect(levelOf('FATAL:  the database system is not yet accepting connections')).toBe('debug')
   expect(levelOf('WARNING:  page verification failed')).toBe('warn')
   expect(levelOf('ERROR:  duplicate key value')).toBe('debug')
   expect(levelOf('LOG:  database system is ready to accept connections')).toBe('debug')
