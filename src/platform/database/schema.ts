@@ -39,6 +39,7 @@ export interface AuthSessions {
   expires_at: Timestamp
   id: string
   ip_address: string | null
+  shop_id: Int8
   token: string
   updated_at: Timestamp
   user_agent: string | null
@@ -103,6 +104,13 @@ export interface Carts {
   state: Generated<string>
   token_hash: string
   updated_at: Timestamp
+}
+
+export interface CartTouches {
+  cart_id: string
+  click_id: string
+  noted_at: Timestamp
+  shop_id: Int8
 }
 
 export interface CollectionProducts {
@@ -305,6 +313,7 @@ export interface MemberInvites {
   expires_at: Timestamp
   id: string
   invited_by: string
+  mailed: boolean
   role: string
   shop_id: Int8
   token_hash: string
@@ -497,6 +506,7 @@ export interface Posts {
   campaign_id: string | null
   created_at: Timestamp
   disclosure: string | null
+  hashtags: Generated<string[]>
   id: string
   pinned: Generated<boolean>
   publish_at: Timestamp | null
@@ -711,6 +721,7 @@ export interface Touches {
   campaign_id: string | null
   click_id: string
   creator_id: string | null
+  kind: string
   link_code: string | null
   network: string
   post_id: string | null
@@ -751,6 +762,7 @@ export interface DB {
   auth_verifications: AuthVerifications
   campaigns: Campaigns
   cart_lines: CartLines
+  cart_touches: CartTouches
   carts: Carts
   collection_products: CollectionProducts
   collections: Collections
