@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { iconNames } from './icon-name.ts'
+
+test('every icon name is drawn in the sprite, and nothing else is', () => {
+  const sprite = readFileSync(new URL('./icons.svg', import.meta.url), 'utf8')
+  const drawn = [...sprite.matchAll(/<symbol id="([\w-]+)" viewBox="0 0 24 24"><path d="M[^"]+"/g)].map(
+    (s) => s[1]
+  )
+  expect(drawn).toEqual([...iconNames])
+  expect(drawn).toHaveLength(sprite.match(/<symbol/g)!.length)
+})

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { pictureSources, type PictureView } from './picture-sources.ts'
+
+const picture: PictureView = {
+  id: 'a1',
+  width: 1600,
+  height: 2000,
+  alt: 'A gull',
+  placeholder: null,
+  renditions: [
+    { width: 1600, format: 'jpeg' },
+    { width: 320, format: 'jpeg' },
+    { width: 320, format: 'avif' },
+    { width: 640, format: 'webp' }
+  ]
+}
+
+test('every size is offered, lightest format first and narrowest first', () => {
+  expect(pictureSources(picture, 7)).toEqual({
+    sets: [
+      { type: 'image/avif', srcset: '/media/7/a1/320.avif 320w' },
+      { type: 'image/webp', srcset: '/media/7/a1/640.webp 640w' }
+    ],
+    src: '/media/7/a1/320.jpg',
+    srcset: '/media/7/a1/320.jpg 320w, /media/7/a1/1600.jpg 1600w'
+  })
+})
+
+test('a picture whose only sizes are wide still has an address', () => {
+  const wide = { ...picture, renditions: [{ width: 1600, format: 'jpeg' as const }] }
+  expect(pictureSources(wide, 7)?.src).toBe('/media/7/a1/1600.jpg')
+})
+
+test('a picture without JPEG falls back to WebP, and one without any size has no sources', () => {
+  const webp = { ...picture, renditions: [{ width: 640, format: 'webp' as const }] }
+  expect(pictureSources(webp, 7)).toEqual({
+    sets: [],
+    src: '/media/7/a1/640.webp',
+    srcset: '/media/7/a1/640.webp 640w'
+  })
+  expect(pictureSources({ ...picture, renditions: [] }, 7)).toBeUndefined()
+})
