@@ -19,6 +19,7 @@ create table posts (
   slug text not null,
   title text not null default '',
   words text not null default '',
+  hashtags text[] not null default '{}',
   state text not null check (state in ('draft', 'scheduled', 'published', 'removed')),
   campaign_id uuid,
   author_id uuid not null,

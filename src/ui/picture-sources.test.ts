@@ -7,12 +7,7 @@ const picture: PictureView = {
   height: 2000,
   alt: 'A gull',
   placeholder: null,
-  renditions: [
-    { width: 1600, format: 'jpeg' },
-    { width: 320, format: 'jpeg' },
-    { width: 320, format: 'avif' },
-    { width: 640, format: 'webp' }
-  ]
+  renditions: { jpeg: [320, 1600], avif: [320], webp: [640] }
 }
 
 test('every size is offered, lightest format first and narrowest first', () => {
@@ -27,16 +22,16 @@ test('every size is offered, lightest format first and narrowest first', () => {
 })
 
 test('a picture whose only sizes are wide still has an address', () => {
-  const wide = { ...picture, renditions: [{ width: 1600, format: 'jpeg' as const }] }
+  const wide = { ...picture, renditions: { jpeg: [1600] } }
   expect(pictureSources(wide, 7)?.src).toBe('/media/7/a1/1600.jpg')
 })
 
 test('a picture without JPEG falls back to WebP, and one without any size has no sources', () => {
-  const webp = { ...picture, renditions: [{ width: 640, format: 'webp' as const }] }
+  const webp = { ...picture, renditions: { webp: [640] } }
   expect(pictureSources(webp, 7)).toEqual({
     sets: [],
     src: '/media/7/a1/640.webp',
     srcset: '/media/7/a1/640.webp 640w'
   })
-  expect(pictureSources({ ...picture, renditions: [] }, 7)).toBeUndefined()
+  expect(pictureSources({ ...picture, renditions: {} }, 7)).toBeUndefined()
 })

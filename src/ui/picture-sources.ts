@@ -1,7 +1,7 @@
 export type PictureFormat = 'avif' | 'webp' | 'jpeg'
 
-/** One stored size of a picture; the worker makes WebP and JPEG first, AVIF when it has time. */
-export type PictureRendition = { width: number; format: PictureFormat }
+/** The widths there are, by format, narrowest first; the worker makes WebP and JPEG first, AVIF when it has time. */
+export type Renditions = Partial<Record<PictureFormat, readonly number[]>>
 
 /** A picture as pages show it. `placeholder` is a small blurred data URL; focal is 0…1 of each side. */
 export type PictureView = {
@@ -10,7 +10,7 @@ export type PictureView = {
   height: number
   alt: string
   placeholder: string | null
-  renditions: readonly PictureRendition[]
+  renditions: Renditions
   focalX?: number
   focalY?: number
 }
@@ -21,7 +21,7 @@ const EXTENSIONS: Record<PictureFormat, string> = { avif: 'avif', webp: 'webp', 
 const DEFAULT_WIDTH = 1080
 
 /** Where one size of a picture is served. */
-export const pictureUrl = (shopId: number, pictureId: string, { width, format }: PictureRendition): string =>
+export const pictureUrl = (shopId: number, pictureId: string, width: number, format: PictureFormat): string =>
   `/media/${shopId}/${pictureId}/${width}.${EXTENSIONS[format]}`
 
 /**
@@ -29,21 +29,19 @@ export const pictureUrl = (shopId: number, pictureId: string, { width, format }:
  * has made no size yet. `src`, for browsers that know no srcset, is the largest JPEG of at most 1080 px.
  */
 export function pictureSources(picture: PictureView, shopId: number): PictureSources | undefined {
-  const sized = (format: PictureFormat) =>
-    picture.renditions.filter((one) => one.format === format).sort((a, b) => a.width - b.width)
+  const widths = (format: PictureFormat) => picture.renditions[format] ?? []
+  const address = (width: number, format: PictureFormat) => pictureUrl(shopId, picture.id, width, format)
   const srcset = (format: PictureFormat) =>
-    sized(format)
-      .map((one) => `${pictureUrl(shopId, picture.id, one)} ${one.width}w`)
+    widths(format)
+      .map((width) => `${address(width, format)} ${width}w`)
       .join(', ')
-  const plain = sized('jpeg').length > 0 ? 'jpeg' : 'webp'
-  const last = sized(plain)
-    .filter((one, i) => i === 0 || one.width <= DEFAULT_WIDTH)
-    .at(-1)
+  const plain = widths('jpeg').length > 0 ? 'jpeg' : 'webp'
+  const last = widths(plain).findLast((width, i) => i === 0 || width <= DEFAULT_WIDTH)
   if (!last) return undefined
-  const better = (['avif', 'webp'] as const).filter((format) => format !== plain && sized(format).length > 0)
+  const better = (['avif', 'webp'] as const).filter((format) => format !== plain && widths(format).length > 0)
   return {
     sets: better.map((format) => ({ type: `image/${format}`, srcset: srcset(format) })),
-    src: pictureUrl(shopId, picture.id, last),
+    src: address(last, plain),
     srcset: srcset(plain)
   }
 }

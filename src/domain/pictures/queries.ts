@@ -1,5 +1,4 @@
 import type { Context } from '#context'
-import { mediaBase } from './keys.ts'
 import type { PictureState, PictureView, Renditions } from './picture.ts'
 
 /** The columns a view is made from; other nouns join them under these names. */
@@ -26,15 +25,21 @@ export type PictureRow = {
 }
 
 /** A row as a page sees it. `alt` may be given by whoever shows it. */
-export const pictureView = (shopId: number, row: PictureRow, alt = row.alt): PictureView => ({
+export const pictureView = (row: PictureRow, alt = row.alt): PictureView => ({
   id: row.id,
-  base: mediaBase(shopId, row.id),
   width: row.width ?? 1,
   height: row.height ?? 1,
   renditions: row.renditions as Renditions,
-  focal: { x: row.focal_x, y: row.focal_y },
+  focalX: row.focal_x,
+  focalY: row.focal_y,
   placeholder: row.placeholder,
   alt
+})
+
+/** A member's picture, shown small and round: only its sizes matter. */
+export const avatarView = (id: string, renditions: unknown): PictureView => ({
+  ...{ id, width: 160, height: 160, focalX: 0.5, focalY: 0.5, placeholder: null, alt: '' },
+  renditions: renditions as Renditions
 })
 
 const visible = (ctx: Pick<Context, 'db'>, shopId: number) =>
@@ -51,7 +56,7 @@ export async function findPicture(
   id: string
 ): Promise<PictureView | undefined> {
   const row = await visible(ctx, shopId).where('id', '=', id).executeTakeFirst()
-  return row && pictureView(shopId, row)
+  return row && pictureView(row)
 }
 
 /** The picture these bytes (SHA-256 in hex) were kept as. */
@@ -61,7 +66,7 @@ export async function findPictureByHash(
   sha256: string
 ): Promise<PictureView | undefined> {
   const row = await visible(ctx, shopId).where('sha256', '=', sha256).executeTakeFirst()
-  return row && pictureView(shopId, row)
+  return row && pictureView(row)
 }
 
 /** Pictures by id, in one query; those unknown or refused are left out. */
@@ -72,7 +77,7 @@ export async function listPictures(
 ): Promise<Map<string, PictureView>> {
   if (ids.length === 0) return new Map()
   const rows = await visible(ctx, shopId).where('id', 'in', ids).execute()
-  return new Map(rows.map((row) => [row.id, pictureView(shopId, row)]))
+  return new Map(rows.map((row) => [row.id, pictureView(row)]))
 }
 
 export async function findPictureState(
