@@ -13,7 +13,12 @@ const KEEP_DONE_SECONDS = 86_400
 
 /** Starts the worker on this database; the answer stops it, after the jobs at hand are finished. */
 export async function startWorker(ctx: Context, databaseUrl: string): Promise<() => Promise<void>> {
-  const boss = new PgBoss({ connectionString: databaseUrl, schema: 'pgboss', max: 4, application_name: 'torilla jobs' })
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    schema: 'pgboss',
+    max: 4,
+    application_name: 'torilla jobs'
+  })
   boss.on('error', (error) => ctx.log.warn({ error: error.message }, 'job queue'))
   await boss.start()
   const workers = new Map<string, string>()
@@ -30,7 +35,11 @@ export async function startWorker(ctx: Context, databaseUrl: string): Promise<()
 
 async function workOn(ctx: Context, boss: PgBoss, topic: string, job: Job): Promise<string> {
   const retry = { retryLimit: job.retries, retryDelay: 2, retryBackoff: true, retryDelayMax: 3_600 }
-  await boss.createQueue(topic, { ...retry, expireInSeconds: job.seconds, deleteAfterSeconds: KEEP_DONE_SECONDS })
+  await boss.createQueue(topic, {
+    ...retry,
+    expireInSeconds: job.seconds,
+    deleteAfterSeconds: KEEP_DONE_SECONDS
+  })
   return boss.work<Parcel<keyof Topics>>(
     topic,
     { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1, localConcurrency: job.atOnce },

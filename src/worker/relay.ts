@@ -55,7 +55,11 @@ async function relayShop(
     await tx
       .deleteFrom('outbox')
       .where('shop_id', '=', shopId)
-      .where('id', 'in', rows.map((row) => row.id))
+      .where(
+        'id',
+        'in',
+        rows.map((row) => row.id)
+      )
       .execute()
     return rows.length === BATCH
   })
