@@ -18,6 +18,10 @@ test('delimiters inside quoted headings do not count', () => {
   expect(detectText('"a;b;c;d;e;f","Handle","Title"\n').delimiter).toBe(',')
 })
 
+test('headings that make sense weigh more than many cells', () => {
+  expect(detectText('Title,Price,a|b|c|d|e|f\n')).toMatchObject({ delimiter: ',' })
+})
+
 test('line ends of all three kinds are read', async () => {
   for (const newline of ['\n', '\r\n', '\r']) {
     const rows = [

@@ -41,6 +41,15 @@ test('stray quotes are mended where the row still adds up, and refused where it 
   expect(told.problems).toMatchObject([{ code: 'malformed_quotes', row: 4, handle: 'c' }])
 })
 
+test('a lost quote that happens to close further down is noticed by the number of cells', async () => {
+  const told = await read(`${HEAD}bad,B,"1,V\np0,Pipe 5",1,V\n${good(1, 1)}`)
+  expect(told.products.map(({ draft }) => draft.title)).toEqual(['Pipe 5"', 'Product, 1'])
+  expect(told.problems).toMatchObject([{ code: 'column_count', row: 2, handle: 'bad', detail: '5/4' }])
+  const inLine = await read(`${HEAD}bad,"x"y,"b",V\n${good(1)}`)
+  expect(inLine.problems).toMatchObject([{ code: 'malformed_quotes', row: 2, handle: 'bad' }])
+  expect(handles(inLine)).toEqual(['p0'])
+})
+
 test('the debris of a broken description is told as one stretch', async () => {
   const broken = 'a,"<p class="x">One\nTwo, three\nFour</p>",1,V\n'
   const told = await read(`${HEAD}${good(1)}${broken}${good(2, 1)}`)

@@ -15,7 +15,6 @@ export function findClosingQuote(text: string, open: number, final: boolean, dia
     const quote = text.indexOf('"', from)
     if (lineEnd >= 0 && (quote < 0 || quote > lineEnd)) return 'malformed'
     if (quote < 0) return final ? 'unterminated' : 'more'
-    if (quote + 1 === text.length && !final) return 'more'
     if (text[quote + 1] === '"') {
       from = quote + 2
       continue
@@ -25,7 +24,6 @@ export function findClosingQuote(text: string, open: number, final: boolean, dia
     if (after >= 0) return { close: quote, after, repaired: lineEnd >= 0 }
     if (lineEnd < 0) lineEnd = lineEndAt(text, open, final, dialect)
     if (lineEnd < 0) return 'more'
-    if (lineEnd < quote) return 'malformed'
     from = quote + 1
   }
 }

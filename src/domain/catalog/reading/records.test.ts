@@ -90,3 +90,9 @@ test('a record beyond its limit is dropped, and the next line is a new record', 
     { row: 2, cells: ['b', '1'] }
   ])
 })
+
+test('cells that fit may still be too much together', () => {
+  const limits = { ...LIMITS, cell: 10, record: 20 }
+  const records = recordsOf(`${'12345678,'.repeat(3)}\nb,1\n`, COMMA, undefined, limits)
+  expect(records).toMatchObject([{ fault: 'cell_too_large' }, { row: 2, cells: ['b', '1'] }])
+})
