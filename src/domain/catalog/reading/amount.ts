@@ -6,6 +6,7 @@ import type { RowProblemCode } from './items.ts'
 /** Integer minor units, or why the cell is not an amount we can trust. */
 export type AmountParser = (text: string) => number | RowProblemCode
 
+const LONGEST = 40
 const LARGEST_MINOR = 999_999_999_999
 
 /** Makes the parser for one currency (ISO 4217 code); its own sign or code may stand beside the digits, no other may. */
@@ -15,6 +16,7 @@ export function amountParser(currency: string): AmountParser {
   return (text) => {
     const plain = /^(\d{1,9})(?:\.(\d+))?$/.exec(text)
     if (plain) return toMinor(plain[1] ?? '', plain[2] ?? '', exponent)
+    if (text.length > LONGEST) return 'bad_amount'
     const mark = text.replace(/[\d\s.,:'’()+\-−–—]/g, '')
     if (mark && !marks.has(mark.toLowerCase())) return namesMoney(mark) ? 'currency_mismatch' : 'bad_amount'
     const digits = mark ? withoutMark(text, mark) : text

@@ -1,6 +1,8 @@
 import { meaningOf } from './columns.ts'
 import type { Field, Generation } from './columns.ts'
 
+const LONGEST_HEADING = 100
+
 /** Which column holds which field, and what the file's author called it. */
 export type Header = {
   headings: string[]
@@ -11,7 +13,11 @@ export type Header = {
 
 /** The first column of a meaning counts; later ones of the same meaning, and unknown ones, are ignored. */
 export function readHeader(cells: string[]): Header {
-  const header: Header = { headings: cells.map((cell) => cell.trim()), columns: {}, ignored: [] }
+  const header: Header = {
+    headings: cells.map((cell) => cell.trim().slice(0, LONGEST_HEADING)),
+    columns: {},
+    ignored: []
+  }
   const hits = { classic: 0, current: 0 }
   header.headings.forEach((heading, index) => {
     const meaning = meaningOf(heading)

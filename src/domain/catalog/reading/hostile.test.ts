@@ -76,6 +76,19 @@ test('a cell over a megabyte is refused whether quoted, unquoted or never closed
   }
 })
 
+test('what is told stays short however long the cells', async () => {
+  const huge = 'é'.repeat(900_000)
+  const cells = [huge, `a,${huge},1,V`, `b,B,${huge},V`, `${huge},C,1,V`].map((row) => `${row}\n`)
+  for (const file of [
+    `Handle,Title,Price,${cells[0]}a,A,1,V\n`,
+    ...cells.slice(1).map((row) => HEAD + row)
+  ]) {
+    const { problems, notices } = await read(file)
+    expect(problems.length + notices.length).toBeGreaterThan(0)
+    for (const item of [...problems, ...notices]) expect(JSON.stringify(item).length).toBeLessThan(3_000)
+  }
+})
+
 test('a NUL byte costs its product only', async () => {
   const told = await read(`${HEAD}${good(3)}bad,B\u0000,1,V\n${good(1, 3)}`)
   expect(handles(told)).toEqual(['p0', 'p1', 'p2', 'p3'])
