@@ -1,8 +1,9 @@
 import type { Context } from '#context'
 import { project, type Projection } from '#domain/ledger/index.ts'
+import { postCounts } from '#domain/posts/index.ts'
 
 /** Every view kept beside the ledger. */
-export const projections: readonly Projection[] = []
+export const projections: readonly Projection[] = [postCounts]
 
 const running = new Map<number, { current: Promise<void>; next: Promise<void> | undefined }>()
 

@@ -2,6 +2,7 @@ import type { Context } from '#context'
 import { accountFactories } from './accounts.ts'
 import { catalogFactories } from './catalog.ts'
 import { journeyFactories } from './journeys.ts'
+import { postFactories } from './posts.ts'
 import { openTestShop } from './shops.ts'
 
 /** Everything a test may be given, in a shop of its own. */
@@ -9,7 +10,13 @@ export async function factories(ctx: Context) {
   const shopId = await openTestShop(ctx)
   const n = counter()
   const accounts = accountFactories(ctx, shopId, n)
-  return { shopId, ...accounts, ...catalogFactories(ctx, shopId, n), ...journeyFactories(ctx, shopId, accounts.owner) }
+  return {
+    shopId,
+    ...accounts,
+    ...catalogFactories(ctx, shopId, n),
+    ...journeyFactories(ctx, shopId, accounts.owner),
+    ...postFactories(ctx, n, accounts.owner)
+  }
 }
 
 export type Counter = () => number
