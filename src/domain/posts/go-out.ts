@@ -2,7 +2,7 @@ import type { Context } from '#context'
 import type { Entry } from '#domain/ledger/index.ts'
 import type { Tx } from '#platform/database/index.ts'
 import type { LockedPost } from './locks.ts'
-import { slugOf } from './slug.ts'
+import { slugOf } from '#platform/slug.ts'
 
 /**
  * Puts a locked post before the people, and answers the ledger's line for it. Its address is made from its words the
