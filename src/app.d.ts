@@ -1,6 +1,8 @@
 import type { Context } from '#context'
-import type { Actor } from '#domain/accounts/index.ts'
+import type { Actor, Role } from '#domain/accounts/index.ts'
+import type { PictureView } from '#domain/pictures/index.ts'
 import type { Locale, Shop } from '#domain/shops/index.ts'
+import type { RightNow } from '#ui/right-now.ts'
 
 declare global {
   namespace App {
@@ -11,6 +13,20 @@ declare global {
       locale: Locale
       /** The click id that came in the address, if any: attribution without cookies. */
       clickId: string | null
+    }
+    /** What the root layout gives every page; `shop` is null only while there is none, on the set-up page. */
+    interface PageData {
+      shop: (Pick<Shop, 'id' | 'name' | 'currency' | 'timezone' | 'isDemo'> & { locale: string }) | null
+      locale: Locale
+      clickId: string | null
+      me: { name: string; role: Role; avatar: PictureView | null } | null
+      cartCount: number
+      /** Paths this reader may open: what menus may name. */
+      open: string[]
+      /** A page of the square that wants the whole width (product, cart, checkout) returns 'wide' from its load. */
+      frame?: 'rails' | 'wide'
+      /** Fills the right rail beside a page with rails. */
+      rightNow?: RightNow
     }
     interface Error {
       message: string

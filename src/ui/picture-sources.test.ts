@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pictureSources, type PictureView } from './picture-sources.ts'
+import { nearestUrl, pictureSources, type PictureView } from './picture-sources.ts'
 
 const picture: PictureView = {
   id: 'a1',
@@ -7,31 +7,37 @@ const picture: PictureView = {
   height: 2000,
   alt: 'A gull',
   placeholder: null,
-  renditions: { jpeg: [320, 1600], avif: [320], webp: [640] }
+  focalX: 0.5,
+  focalY: 0.5,
+  renditions: { jpeg: [320, 640, 1600], avif: [320], webp: [640] }
 }
 
-test('every size is offered, lightest format first and narrowest first', () => {
+test('every size is offered, the lightest format first', () => {
   expect(pictureSources(picture, 7)).toEqual({
     sets: [
       { type: 'image/avif', srcset: '/media/7/a1/320.avif 320w' },
       { type: 'image/webp', srcset: '/media/7/a1/640.webp 640w' }
     ],
-    src: '/media/7/a1/320.jpg',
-    srcset: '/media/7/a1/320.jpg 320w, /media/7/a1/1600.jpg 1600w'
+    src: '/media/7/a1/640.jpg',
+    srcset: '/media/7/a1/320.jpg 320w, /media/7/a1/640.jpg 640w, /media/7/a1/1600.jpg 1600w'
   })
 })
 
 test('a picture whose only sizes are wide still has an address', () => {
-  const wide = { ...picture, renditions: { jpeg: [1600] } }
-  expect(pictureSources(wide, 7)?.src).toBe('/media/7/a1/1600.jpg')
+  expect(pictureSources({ ...picture, renditions: { jpeg: [1600] } }, 7)?.src).toBe('/media/7/a1/1600.jpg')
 })
 
 test('a picture without JPEG falls back to WebP, and one without any size has no sources', () => {
-  const webp = { ...picture, renditions: { webp: [640] } }
-  expect(pictureSources(webp, 7)).toEqual({
+  expect(pictureSources({ ...picture, renditions: { webp: [640] } }, 7)).toEqual({
     sets: [],
     src: '/media/7/a1/640.webp',
     srcset: '/media/7/a1/640.webp 640w'
   })
   expect(pictureSources({ ...picture, renditions: {} }, 7)).toBeUndefined()
+})
+
+test('one address is the smallest that is wide enough, or the widest there is', () => {
+  expect(nearestUrl(picture, 7, 600)).toBe('/media/7/a1/640.jpg')
+  expect(nearestUrl(picture, 7, 4000)).toBe('/media/7/a1/1600.jpg')
+  expect(nearestUrl({ ...picture, renditions: {} }, 7, 600)).toBeUndefined()
 })

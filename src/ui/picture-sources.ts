@@ -1,47 +1,44 @@
-export type PictureFormat = 'avif' | 'webp' | 'jpeg'
+import type { PictureView } from '#domain/pictures/index.ts'
 
-/** The widths there are, by format, narrowest first; the worker makes WebP and JPEG first, AVIF when it has time. */
-export type Renditions = Partial<Record<PictureFormat, readonly number[]>>
-
-/** A picture as pages show it. `placeholder` is a small blurred data URL; focal is 0…1 of each side. */
-export type PictureView = {
-  id: string
-  width: number
-  height: number
-  alt: string
-  placeholder: string | null
-  renditions: Renditions
-  focalX?: number
-  focalY?: number
-}
-
+export type { PictureView }
 export type PictureSources = { sets: { type: string; srcset: string }[]; src: string; srcset: string }
 
-const EXTENSIONS: Record<PictureFormat, string> = { avif: 'avif', webp: 'webp', jpeg: 'jpg' }
+const EXTENSIONS = { avif: 'avif', webp: 'webp', jpeg: 'jpg' } as const
+export type PictureFormat = keyof typeof EXTENSIONS
 const DEFAULT_WIDTH = 1080
 
 /** Where one size of a picture is served. */
 export const pictureUrl = (shopId: number, pictureId: string, width: number, format: PictureFormat): string =>
   `/media/${shopId}/${pictureId}/${width}.${EXTENSIONS[format]}`
 
+/** The JPEG that is just wide enough, or the widest there is: for Open Graph and mails. */
+export function nearestUrl(
+  { id, renditions }: PictureView,
+  shopId: number,
+  width: number
+): string | undefined {
+  const widths = renditions.jpeg ?? []
+  const near = widths.find((one) => one >= width) ?? widths.at(-1)
+  return near === undefined ? undefined : pictureUrl(shopId, id, near, 'jpeg')
+}
+
 /**
- * What a `<picture>` offers: AVIF, then WebP, then JPEG, each in every width there is. Undefined while the worker
- * has made no size yet. `src`, for browsers that know no srcset, is the largest JPEG of at most 1080 px.
+ * What a `<picture>` offers: AVIF, then WebP, then JPEG, each in every width there is. Undefined while no size has
+ * been made. `src`, for browsers that know no srcset, is the widest JPEG of at most 1080 px.
  */
-export function pictureSources(picture: PictureView, shopId: number): PictureSources | undefined {
-  const widths = (format: PictureFormat) => picture.renditions[format] ?? []
-  const address = (width: number, format: PictureFormat) => pictureUrl(shopId, picture.id, width, format)
+export function pictureSources({ id, renditions }: PictureView, shopId: number): PictureSources | undefined {
+  const widths = (format: PictureFormat) => renditions[format] ?? []
   const srcset = (format: PictureFormat) =>
     widths(format)
-      .map((width) => `${address(width, format)} ${width}w`)
+      .map((width) => `${pictureUrl(shopId, id, width, format)} ${width}w`)
       .join(', ')
-  const plain = widths('jpeg').length > 0 ? 'jpeg' : 'webp'
+  const plain = widths('jpeg').length ? 'jpeg' : 'webp'
   const last = widths(plain).findLast((width, i) => i === 0 || width <= DEFAULT_WIDTH)
-  if (!last) return undefined
-  const better = (['avif', 'webp'] as const).filter((format) => format !== plain && widths(format).length > 0)
+  if (last === undefined) return undefined
+  const better = (['avif', 'webp'] as const).filter((format) => format !== plain && widths(format).length)
   return {
     sets: better.map((format) => ({ type: `image/${format}`, srcset: srcset(format) })),
-    src: address(last, plain),
+    src: pictureUrl(shopId, id, last, plain),
     srcset: srcset(plain)
   }
 }
