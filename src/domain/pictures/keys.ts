@@ -8,3 +8,6 @@ export const masterKey = (shopId: number, pictureId: string, extension: string):
 /** Where one size is kept; `suffix` is the plan's, like `w640.webp`. */
 export const renditionKey = (shopId: number, pictureId: string, suffix: string): string =>
   `${folderOf(shopId, pictureId)}${suffix}`
+
+/** How every address of a picture begins; `640.webp` follows. */
+export const mediaBase = (shopId: number, pictureId: string): string => `/media/${shopId}/${pictureId}`

@@ -1,5 +1,5 @@
 import type { Lifecycle } from '#platform/lifecycle.ts'
-import type { PictureFormat } from '#platform/images/index.ts'
+import type { FocalPoint, PictureFormat } from '#platform/images/index.ts'
 
 export type PictureState = 'processing' | 'ready' | 'refused'
 
@@ -13,15 +13,15 @@ export const pictureLifecycle: Lifecycle<PictureState> = {
 /** The widths there are, by format, narrowest first. */
 export type Renditions = Partial<Record<PictureFormat, number[]>>
 
-/** What a page needs to show a picture. Its addresses are `/media/{shop}/{id}/{width}.{webp|jpg|avif}`. */
+/** What a page needs to show a picture; `base` begins its addresses: `/media/1/0190…` + `/640.webp`. */
 export type PictureView = {
   id: string
+  base: string
   width: number
   height: number
   renditions: Renditions
   /** What matters in it, as fractions from the upper left corner. */
-  focalX: number
-  focalY: number
+  focal: FocalPoint
   /** A data URL, shown until the picture is there. */
   placeholder: string | null
   alt: string

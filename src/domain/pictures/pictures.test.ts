@@ -13,7 +13,7 @@ test('an upload can be shown at once, and the worker adds the other sizes', asyn
   const kept = await ingestPicture(ctx, owner, Readable.from([await saved('png', 900, 600)]))
   if (!kept.ok) throw new Error(kept.refusal)
   const { id } = kept.value
-  expect(kept.value).toMatchObject({ width: 900, height: 600, focalX: 0.5 })
+  expect(kept.value).toMatchObject({ width: 900, height: 600, base: `/media/${shopId}/${id}` })
   expect(kept.value.renditions).toEqual({ webp: [320, 640], jpeg: [320, 640] })
   expect(kept.value.placeholder).toMatch(/^data:image\/webp/)
   expect(await ctx.db.selectFrom('outbox').select('topic').where('shop_id', '=', shopId).execute()).toEqual([
@@ -72,7 +72,7 @@ test('a focal point stays inside the picture and inside the shop', async () => {
   const owner = await given.owner()
   expect(await setFocalPoint(ctx, owner, { pictureId, x: 2, y: 0 })).toMatchObject({ refusal: 'invalid' })
   expect(await setFocalPoint(ctx, owner, { pictureId, x: 0.25, y: 0.75 })).toMatchObject({ ok: true })
-  expect(await findPicture(ctx, shopId, pictureId)).toMatchObject({ focalX: 0.25, focalY: 0.75 })
+  expect((await findPicture(ctx, shopId, pictureId))?.focal).toEqual({ x: 0.25, y: 0.75 })
   const stranger = await (await world()).given.owner()
   expect(await setFocalPoint(ctx, stranger, { pictureId, x: 0, y: 0 })).toMatchObject({
     refusal: 'picture_not_found'

@@ -1,4 +1,5 @@
 import type { Context } from '#context'
+import { mediaBase } from './keys.ts'
 import type { PictureState, PictureView, Renditions } from './picture.ts'
 
 /** The columns a view is made from; other nouns join them under these names. */
@@ -25,21 +26,27 @@ export type PictureRow = {
 }
 
 /** A row as a page sees it. `alt` may be given by whoever shows it. */
-export const pictureView = (row: PictureRow, alt = row.alt): PictureView => ({
+export const pictureView = (shopId: number, row: PictureRow, alt = row.alt): PictureView => ({
   id: row.id,
+  base: mediaBase(shopId, row.id),
   width: row.width ?? 1,
   height: row.height ?? 1,
   renditions: row.renditions as Renditions,
-  focalX: row.focal_x,
-  focalY: row.focal_y,
+  focal: { x: row.focal_x, y: row.focal_y },
   placeholder: row.placeholder,
   alt
 })
 
 /** A member's picture, shown small and round: only its sizes matter. */
-export const avatarView = (id: string, renditions: unknown): PictureView => ({
-  ...{ id, width: 160, height: 160, focalX: 0.5, focalY: 0.5, placeholder: null, alt: '' },
-  renditions: renditions as Renditions
+export const avatarView = (shopId: number, id: string, renditions: unknown): PictureView => ({
+  id,
+  base: mediaBase(shopId, id),
+  width: 160,
+  height: 160,
+  renditions: renditions as Renditions,
+  focal: { x: 0.5, y: 0.5 },
+  placeholder: null,
+  alt: ''
 })
 
 const visible = (ctx: Pick<Context, 'db'>, shopId: number) =>
@@ -56,7 +63,7 @@ export async function findPicture(
   id: string
 ): Promise<PictureView | undefined> {
   const row = await visible(ctx, shopId).where('id', '=', id).executeTakeFirst()
-  return row && pictureView(row)
+  return row && pictureView(shopId, row)
 }
 
 /** The picture these bytes (SHA-256 in hex) were kept as. */
@@ -66,7 +73,7 @@ export async function findPictureByHash(
   sha256: string
 ): Promise<PictureView | undefined> {
   const row = await visible(ctx, shopId).where('sha256', '=', sha256).executeTakeFirst()
-  return row && pictureView(row)
+  return row && pictureView(shopId, row)
 }
 
 /** Pictures by id, in one query; those unknown or refused are left out. */
@@ -77,7 +84,7 @@ export async function listPictures(
 ): Promise<Map<string, PictureView>> {
   if (ids.length === 0) return new Map()
   const rows = await visible(ctx, shopId).where('id', 'in', ids).execute()
-  return new Map(rows.map((row) => [row.id, pictureView(row)]))
+  return new Map(rows.map((row) => [row.id, pictureView(shopId, row)]))
 }
 
 export async function findPictureState(

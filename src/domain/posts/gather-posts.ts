@@ -78,7 +78,7 @@ export async function picturesOf(
     .orderBy('pp.position')
     .execute()
   const grouped = new Map<string, PictureView[]>()
-  for (const row of rows) push(grouped, row.post_id, pictureView(row, row.shown_alt))
+  for (const row of rows) push(grouped, row.post_id, pictureView(shopId, row, row.shown_alt))
   return grouped
 }
 

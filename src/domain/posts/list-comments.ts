@@ -54,7 +54,7 @@ export async function listComments(
     shopId,
     page.map((row) => row.id)
   )
-  const view = (row: CommentRow) => commentView(row, memberId, moderator)
+  const view = (row: CommentRow) => commentView(row, shopId, memberId, moderator)
   const threads = page
     .map((row) => ({ ...view(row), answers: (answers.get(row.id) ?? []).map(view).filter(isReadable) }))
     .filter((thread) => isReadable(thread) || thread.answers.length > 0)
@@ -94,7 +94,12 @@ async function answersOf(ctx: Pick<Context, 'db'>, shopId: number, threadIds: re
   return Map.groupBy(rows, (row) => row.parent_id)
 }
 
-function commentView(row: CommentRow, memberId: string | null, moderator: boolean): CommentView {
+function commentView(
+  row: CommentRow,
+  shopId: number,
+  memberId: string | null,
+  moderator: boolean
+): CommentView {
   const mine = row.member_id === memberId
   const readable = row.state === 'visible' || (row.state === 'hidden' && moderator)
   return {
@@ -103,7 +108,7 @@ function commentView(row: CommentRow, memberId: string | null, moderator: boolea
     author: {
       id: row.member_id,
       name: row.name,
-      avatar: row.avatar_id ? avatarView(row.avatar_id, row.renditions) : null,
+      avatar: row.avatar_id ? avatarView(shopId, row.avatar_id, row.renditions) : null,
       staff: row.role !== 'member'
     },
     words: readable ? segmentsOf(row.words) : [],
