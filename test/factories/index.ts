@@ -1,5 +1,6 @@
 import type { Context } from '#context'
 import { accountFactories } from './accounts.ts'
+import { cartFactories } from './carts.ts'
 import { catalogFactories } from './catalog.ts'
 import { journeyFactories } from './journeys.ts'
 import { postFactories } from './posts.ts'
@@ -14,6 +15,7 @@ export async function factories(ctx: Context) {
     shopId,
     ...accounts,
     ...catalogFactories(ctx, shopId, n),
+    ...cartFactories(ctx, shopId),
     ...journeyFactories(ctx, shopId, accounts.owner),
     ...postFactories(ctx, n, accounts.owner)
   }

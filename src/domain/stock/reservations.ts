@@ -31,12 +31,17 @@ export async function takeReservations(
   tx: Tx,
   shopId: number,
   of: { cartId: string } | { orderId: string }
-): Promise<Portion[]> {
+): Promise<(Portion & { expiresAt: Date | null })[]> {
   const owner = 'cartId' in of ? (['cart_id', of.cartId] as const) : (['order_id', of.orderId] as const)
   return tx
     .deleteFrom('reservations')
     .where('shop_id', '=', shopId)
     .where(owner[0], '=', owner[1])
-    .returning(['variant_id as variantId', 'location_id as locationId', 'quantity'])
+    .returning([
+      'variant_id as variantId',
+      'location_id as locationId',
+      'quantity',
+      'expires_at as expiresAt'
+    ])
     .execute()
 }

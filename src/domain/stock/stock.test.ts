@@ -8,6 +8,7 @@ import {
   allocateHold,
   changeStock,
   commitStock,
+  HOLD_MS,
   holdStock,
   receiveStock,
   releaseExpired,
@@ -17,12 +18,9 @@ import {
   setStock
 } from './index.ts'
 
-const inOneMinute = ({ clock }: World) => new Date(clock.now().getTime() + 60_000)
-
-function hold(w: World, cartId: string, wants: { variantId: string; quantity: number }[], held = true) {
-  return w.ctx.db
-    .transaction()
-    .execute((tx) => holdStock(w.ctx, tx, w.shopId, { cartId, wants, held, expiresAt: inOneMinute(w) }))
+async function hold(w: World, cartId: string, wants: { variantId: string; quantity: number }[]) {
+  const held = await w.ctx.db.transaction().execute((tx) => holdStock(w.ctx, tx, w.shopId, { cartId, wants }))
+  return held!.short
 }
 
 test('a hold takes what is there and says what is short', async () => {
@@ -42,9 +40,8 @@ test('fifty carts that want two of five pieces at once get two, two and one, and
   const tries = Array.from({ length: 50 }, () =>
     transact(w.ctx.db, async (tx) => {
       const wants = [{ variantId, quantity: 2 }]
-      const cart = { cartId: w.ctx.ids.next(), wants, held: false, expiresAt: inOneMinute(w) }
-      const short = await holdStock(w.ctx, tx, w.shopId, cart)
-      return short.length ? refused('short') : done(null)
+      const held = await holdStock(w.ctx, tx, w.shopId, { cartId: w.ctx.ids.next(), wants })
+      return held!.short.length ? refused('short') : done(null)
     })
   )
   const outcomes = await Promise.all(tries)
@@ -106,11 +103,25 @@ test('a hold that has ended is given back, once, however many processes sweep', 
   const { variantId } = await w.given.product({ stock: 8 })
   await Promise.all(Array.from({ length: 8 }, () => hold(w, w.ctx.ids.next(), [{ variantId, quantity: 1 }])))
   expect(await releaseExpired(w.ctx, w.shopId)).toBe(0)
-  w.clock.advance(60_000)
+  w.clock.advance(HOLD_MS)
   const freed = await Promise.all(Array.from({ length: 4 }, () => releaseExpired(w.ctx, w.shopId)))
   expect(freed.reduce((a, b) => a + b)).toBe(8)
   expect(await levelOf(w, variantId)).toEqual({ onHand: 8, reserved: 0 })
   await expectStockToAddUp(w)
+})
+
+test('asking again does not make a hold longer, and a cart that holds nothing is left alone', async () => {
+  const w = await world()
+  const { variantId } = await w.given.product({ stock: 8 })
+  const [cartId, wants] = [w.ctx.ids.next(), [{ variantId, quantity: 1 }]]
+  const ask = (onlyIfHeld: boolean) =>
+    w.ctx.db.transaction().execute((tx) => holdStock(w.ctx, tx, w.shopId, { cartId, wants, onlyIfHeld }))
+  expect(await ask(true)).toBeUndefined()
+  const first = await ask(false)
+  w.clock.advance(HOLD_MS - 1)
+  expect(await ask(true)).toEqual(first)
+  w.clock.advance(1)
+  expect((await ask(true))!.expiresAt.getTime()).toBe(w.clock.now().getTime() + HOLD_MS)
 })
 
 test('what an order holds leaves the house, and comes back to where it left', async () => {
