@@ -52,6 +52,8 @@ create table member_invites (
   email text not null,
   role text not null check (role in ('owner', 'marketer', 'moderator', 'clerk')),
   token_hash text not null,
+  -- Whether the token left by mail only: then whoever holds it has proved that the address is theirs.
+  mailed boolean not null,
   invited_by uuid not null,
   created_at timestamptz not null,
   expires_at timestamptz not null,
@@ -59,6 +61,7 @@ create table member_invites (
   primary key (shop_id, id)
 );
 create unique index member_invites_token on member_invites (shop_id, token_hash);
+create unique index member_invites_open on member_invites (shop_id, email) where accepted_at is null;
 
 -- The accounts of better-auth: global, behind a handle of their own, never joined with shop tables.
 create table auth_users (
@@ -73,6 +76,8 @@ create table auth_users (
 create table auth_sessions (
   id text primary key,
   user_id text not null references auth_users on delete cascade,
+  -- The shop it was opened on, and the only one that honours it; 0 while the first shop is being set up.
+  shop_id bigint not null,
   token text not null unique,
   expires_at timestamptz not null,
   ip_address text,
@@ -81,6 +86,7 @@ create table auth_sessions (
   updated_at timestamptz not null
 );
 create index auth_sessions_user on auth_sessions (user_id);
+create index auth_sessions_expiry on auth_sessions (expires_at);
 create table auth_accounts (
   id text primary key,
   user_id text not null references auth_users on delete cascade,

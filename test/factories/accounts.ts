@@ -1,5 +1,6 @@
 import type { Context } from '#context'
-import type { Actor, Role } from '#domain/accounts/index.ts'
+import type { Actor, Role, Visit } from '#domain/accounts/index.ts'
+import { getShop } from '#domain/shops/index.ts'
 import type { Counter } from './index.ts'
 
 export function accountFactories(ctx: Context, shopId: number, n: Counter) {
@@ -19,5 +20,14 @@ export function accountFactories(ctx: Context, shopId: number, n: Counter) {
   }
   /** Someone without an account, told apart by a visitor key. */
   const guest = (): Actor => ({ shopId, role: 'guest', memberId: null, visitor: `v${n()}` })
-  return { member, guest, owner: () => member({ role: 'owner', name: 'Olga Owner' }) }
+  /** Someone at the shop's door, not signed in. */
+  const visit = async (options: Partial<Visit> = {}): Promise<Visit> => ({
+    shop: await getShop(ctx, shopId),
+    locale: 'en',
+    origin: 'https://market.example.org',
+    secure: false,
+    address: `198.51.100.${n() % 250}`,
+    ...options
+  })
+  return { member, guest, visit, owner: () => member({ role: 'owner', name: 'Olga Owner' }) }
 }

@@ -1,0 +1,47 @@
+import type { Context } from '#context'
+import { write } from '#domain/ledger/index.ts'
+import { done, refused, type Outcome } from '#platform/outcome.ts'
+import { parse } from '#platform/parse.ts'
+import type { Actor } from '../actor.ts'
+import { ProfileInput } from '../schema.ts'
+
+type Refusals = 'invalid' | 'handle_taken' | 'picture_not_found' | 'member_not_found'
+
+const UNIQUE = '23505'
+
+/** Changes how a member is shown. A handle is one member's only, whatever its capitals. */
+export async function updateProfile(
+  ctx: Context,
+  actor: Actor,
+  input: unknown
+): Promise<Outcome<null, Refusals>> {
+  const read = parse(ProfileInput, input)
+  if (!read.ok) return read
+  const { name, handle, locale, avatarId } = read.value
+  if (avatarId && !(await isPicture(ctx, actor.shopId, avatarId))) return refused('picture_not_found')
+  try {
+    return await write(ctx, actor.shopId, async (tx) => {
+      const { numUpdatedRows } = await tx
+        .updateTable('members')
+        .set({ name, handle, locale, ...(avatarId === undefined ? {} : { avatar_id: avatarId }) })
+        .where('shop_id', '=', actor.shopId)
+        .where('id', '=', actor.memberId)
+        .executeTakeFirst()
+      return numUpdatedRows ? done(null) : refused('member_not_found')
+    })
+  } catch (error) {
+    if ((error as { code?: string }).code === UNIQUE) return refused('handle_taken')
+    throw error
+  }
+}
+
+async function isPicture({ db }: Context, shopId: number, pictureId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('pictures')
+    .select('id')
+    .where('shop_id', '=', shopId)
+    .where('id', '=', pictureId)
+    .where('state', '<>', 'refused')
+    .executeTakeFirst()
+  return row !== undefined
+}

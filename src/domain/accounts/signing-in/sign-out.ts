@@ -1,0 +1,11 @@
+import type { Context } from '#context'
+import { spentCookie, type SessionCookie } from '../auth/session-cookie.ts'
+import { endSession, findSession } from '../auth/sessions.ts'
+import type { Visit } from '../visit.ts'
+
+/** Ends the session of this browser, here and in the database. */
+export async function signOut(ctx: Context, visit: Visit, headers: Headers): Promise<SessionCookie> {
+  const session = await findSession(ctx, visit.shop.id, headers)
+  if (session) await endSession(ctx, session.token)
+  return spentCookie(visit.secure)
+}
