@@ -28,7 +28,9 @@ create table products (
   primary key (shop_id, id)
 );
 create unique index products_handle on products (shop_id, handle);
-create index products_list on products (shop_id, state, updated_at desc, id);
+create index products_list on products (shop_id, state, updated_at desc, id desc);
+create index products_recent on products (shop_id, updated_at desc, id desc);
+create index products_shelf on products (shop_id, state, id desc);
 
 create table product_tags (
   shop_id bigint not null,
@@ -139,32 +141,64 @@ create table imports (
   file_key text not null,
   file_name text not null,
   file_bytes bigint not null,
+  overwrite_stock boolean not null default false,
   state text not null check (state in ('queued', 'running', 'done', 'failed', 'cancelled')),
   bytes_read bigint not null default 0,
   rows_read integer not null default 0,
+  -- Where a killed worker goes on: how many items of the reader's stream are behind us.
+  items_read integer not null default 0,
   products_done integer not null default 0,
   created integer not null default 0,
   updated integer not null default 0,
   unchanged integer not null default 0,
   skipped integer not null default 0,
+  problems integer not null default 0,
   problem text,
   started_by uuid,
   created_at timestamptz not null,
   started_at timestamptz,
+  -- When the worker last said that it is at it.
+  touched_at timestamptz,
   finished_at timestamptz,
   primary key (shop_id, id)
 );
-create index imports_recent on imports (shop_id, created_at desc, id);
+create index imports_recent on imports (shop_id, created_at desc, id desc);
+create index imports_open on imports (shop_id, touched_at) where state in ('queued', 'running');
 create table import_problems (
   shop_id bigint not null,
   import_id uuid not null,
   n integer not null,
+  -- A notice is worth telling and refuses nothing.
+  notice boolean not null default false,
   row integer not null,
   handle text,
   field text,
   code text not null,
-  detail jsonb,
+  detail text,
   raw text,
   primary key (shop_id, import_id, n),
   foreign key (shop_id, import_id) references imports on delete cascade
 );
+
+-- A picture that an import named by its address: fetched once per product by a job, then attached at its position.
+create table remote_pictures (
+  shop_id bigint not null,
+  id uuid not null,
+  product_id uuid not null,
+  import_id uuid not null,
+  url text not null,
+  url_key text not null,
+  position integer not null,
+  alt text not null default '',
+  skus text[] not null default '{}',
+  state text not null default 'queued' check (state in ('queued', 'done', 'failed')),
+  tries integer not null default 0,
+  problem text,
+  picture_id uuid,
+  primary key (shop_id, id),
+  foreign key (shop_id, product_id) references products on delete cascade,
+  foreign key (shop_id, import_id) references imports,
+  check (state <> 'done' or picture_id is not null)
+);
+create unique index remote_pictures_url on remote_pictures (shop_id, product_id, url_key);
+create index remote_pictures_import on remote_pictures (shop_id, import_id, state, id);

@@ -194,11 +194,12 @@ export interface IdempotencyKeys {
 
 export interface ImportProblems {
   code: string
-  detail: Json | null
+  detail: string | null
   field: string | null
   handle: string | null
   import_id: string
   n: number
+  notice: Generated<boolean>
   raw: string | null
   row: number
   shop_id: Int8
@@ -213,8 +214,11 @@ export interface Imports {
   file_name: string
   finished_at: Timestamp | null
   id: string
+  items_read: Generated<number>
   kind: Generated<string>
+  overwrite_stock: Generated<boolean>
   problem: string | null
+  problems: Generated<number>
   products_done: Generated<number>
   rows_read: Generated<number>
   shop_id: Int8
@@ -222,6 +226,7 @@ export interface Imports {
   started_at: Timestamp | null
   started_by: string | null
   state: string
+  touched_at: Timestamp | null
   unchanged: Generated<number>
   updated: Generated<number>
 }
@@ -512,6 +517,7 @@ export interface Posts {
   publish_at: Timestamp | null
   published_at: Timestamp | null
   shop_id: Int8
+  search_words: Generated<string | null>
   slug: string
   state: string
   title: Generated<string>
@@ -562,6 +568,7 @@ export interface Products {
   updated_at: Timestamp
   vendor: string | null
   version: Generated<number>
+  words: Generated<string | null>
 }
 
 export interface ProductTags {
@@ -583,6 +590,22 @@ export interface Reactions {
   post_id: string
   reacted_at: Timestamp
   shop_id: Int8
+}
+
+export interface RemotePictures {
+  alt: Generated<string>
+  id: string
+  import_id: string
+  picture_id: string | null
+  position: number
+  problem: string | null
+  product_id: string
+  shop_id: Int8
+  skus: Generated<string[]>
+  state: Generated<string>
+  tries: Generated<number>
+  url: string
+  url_key: string
 }
 
 export interface Refunds {
@@ -804,6 +827,7 @@ export interface DB {
   projection_cursors: ProjectionCursors
   reactions: Reactions
   refunds: Refunds
+  remote_pictures: RemotePictures
   reservations: Reservations
   rollup_hours: RollupHours
   shipping_rates: ShippingRates
