@@ -27,6 +27,14 @@ test('refused tries do not push the next allowed one further away', () => {
   expect(limiter.take('a')).toBe(0)
 })
 
+test('a clock that is set back does not shut anyone out', () => {
+  const clock = stillClock()
+  const limiter = createLimiter(clock, { burst: 2, everyMs: 1_000 })
+  limiter.take('a')
+  clock.advance(-3_600_000)
+  expect([limiter.take('a'), limiter.take('a'), limiter.take('a')]).toEqual([0, 0, 1])
+})
+
 test('a flood of keys cannot fill the memory, and whoever was limited last stays limited', () => {
   const limiter = createLimiter(stillClock(), { burst: 1, everyMs: 60_000 })
   for (let i = 0; i < 60_000; i++) limiter.take(`k${i}`)
