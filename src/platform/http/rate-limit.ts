@@ -20,9 +20,9 @@ export function createLimiter(clock: Clock, { burst, everyMs }: Limit): Limiter 
   return {
     take(key) {
       const now = clock.now().getTime()
-      const known = fullAt.get(key) ?? 0
+      const known = fullAt.get(key) ?? now
       const isPossible = known <= now + burst * everyMs // no longer so when the machine's clock was set back
-      const next = Math.max(isPossible ? known : 0, now) + everyMs
+      const next = (isPossible ? Math.max(known, now) : now) + everyMs
       const over = next - now - burst * everyMs
       if (over > 0) return Math.ceil(over / 1000)
       if (fullAt.size >= KEYS) forget(fullAt, now)
