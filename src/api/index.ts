@@ -1,15 +1,37 @@
 // Everything that is not a page: the API, links, live streams, pictures, health.
-import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { getContext } from '#context'
-import { sql } from 'kysely'
+import { identify } from '#domain/accounts/index.ts'
+import { openApp } from './app.ts'
+import { describe } from './describe.ts'
+import { frame, secure, type Identify } from './frame.ts'
+import { health } from './health.ts'
+import { problem } from './problem.ts'
+import { v1 } from './v1/index.ts'
 
-export const api = new Hono()
+export { statedPermissions } from './allow.ts'
 
-api.get('/healthz', (c) => c.text('ok'))
-api.get('/readyz', async (c) => {
-  await sql`select 1`.execute(getContext().db)
-  return c.text('ready')
-})
+/** The whole API. Tests say themselves who asks. */
+export function openApi(who: Identify = identify) {
+  const api = openApp()
+  api.use(secure)
+  api.route('/', health)
+  api.use(frame(who))
+  api.route('/api/v1', v1)
+  describe(api)
+  api.notFound((c) => problem(c, 404, 'not_found'))
+  api.onError((error, c) => {
+    if (error instanceof HTTPException) return problem(c, error.status, CODES[error.status] ?? 'invalid')
+    const id = getContext().ids.code(8)
+    getContext().log.error({ id, error, path: c.req.path }, 'request failed')
+    return problem(c, 500, 'error', { id })
+  })
+  return api
+}
+
+const CODES: Record<number, string> = { 400: 'malformed', 413: 'too_large', 415: 'unsupported_type' }
+
+export const api = openApi()
 
 const PREFIXES = [
   '/api/',
@@ -17,6 +39,7 @@ const PREFIXES = [
   '/readyz',
   '/metrics',
   '/l/',
+  '/buy/',
   '/media/',
   '/oembed',
   '/robots.txt',

@@ -1,14 +1,14 @@
-export type Batch<T, R> = (key: number, items: readonly T[]) => Promise<readonly R[]>
+export type Batch<T> = (key: number, items: T[]) => Promise<unknown>
 
 /** The queue is full: try again in a moment. The API answers 503 with Retry-After. */
 export class Overloaded extends Error {}
 
-type Parcel<T, R> = {
+type Parcel<T> = {
   items: readonly T[]
-  resolve(results: readonly R[]): void
+  resolve(): void
   reject(error: unknown): void
 }
-type Queue<T, R> = { parcels: Parcel<T, R>[]; waiting: number; flying: number }
+type Queue<T> = { parcels: Parcel<T>[]; waiting: number; flying: number; scheduled: boolean }
 
 export type BatcherOptions = { rows: number; inFlight: number; capacity: number }
 
@@ -17,24 +17,33 @@ export type BatcherOptions = { rows: number; inFlight: number; capacity: number 
  * the next ones gather, so batches grow with the load and nobody waits for a timer. One bad parcel fails alone:
  * a failed batch is tried again parcel by parcel.
  */
-export function makeBatcher<T, R>(write: Batch<T, R>, options: BatcherOptions) {
-  const queues = new Map<number, Queue<T, R>>()
+export function makeBatcher<T>(write: Batch<T>, options: BatcherOptions) {
+  const queues = new Map<number, Queue<T>>()
   let waiting = 0
 
-  function add(key: number, items: readonly T[]): Promise<readonly R[]> {
-    if (waiting + items.length > options.capacity)
+  function add(key: number, items: readonly T[]): Promise<void> {
+    if (waiting + items.length > options.capacity) {
       return Promise.reject(new Overloaded('intake queue is full'))
-    const queue = queues.get(key) ?? { parcels: [], waiting: 0, flying: 0 }
-    queues.set(key, queue)
+    }
+    let queue = queues.get(key)
+    if (!queue) queues.set(key, (queue = { parcels: [], waiting: 0, flying: 0, scheduled: false }))
     return new Promise((resolve, reject) => {
       queue.parcels.push({ items, resolve, reject })
       queue.waiting += items.length
       waiting += items.length
-      if (queue.flying < options.inFlight) setImmediate(pump, key, queue)
+      schedule(key, queue)
     })
   }
 
-  function pump(key: number, queue: Queue<T, R>): void {
+  /** Once per turn of the event loop, so that requests that arrived together go together. */
+  function schedule(key: number, queue: Queue<T>): void {
+    if (queue.scheduled || queue.flying >= options.inFlight) return
+    queue.scheduled = true
+    setImmediate(pump, key, queue)
+  }
+
+  function pump(key: number, queue: Queue<T>): void {
+    queue.scheduled = false
     if (queue.parcels.length === 0) {
       if (queue.flying === 0 && queues.get(key) === queue) queues.delete(key)
       return
@@ -44,7 +53,7 @@ export function makeBatcher<T, R>(write: Batch<T, R>, options: BatcherOptions) {
     void fly(key, queue, take(queue))
   }
 
-  function take(queue: Queue<T, R>): Parcel<T, R>[] {
+  function take(queue: Queue<T>): Parcel<T>[] {
     let rows = 0
     let n = 0
     while (n < queue.parcels.length && (n === 0 || rows + queue.parcels[n]!.items.length <= options.rows)) {
@@ -55,29 +64,27 @@ export function makeBatcher<T, R>(write: Batch<T, R>, options: BatcherOptions) {
     return queue.parcels.splice(0, n)
   }
 
-  async function fly(key: number, queue: Queue<T, R>, parcels: Parcel<T, R>[]): Promise<void> {
+  async function fly(key: number, queue: Queue<T>, parcels: Parcel<T>[]): Promise<void> {
     queue.flying++
     try {
-      const results = await write(
-        key,
-        parcels.flatMap((parcel) => parcel.items)
-      )
-      let from = 0
-      for (const { items, resolve } of parcels) resolve(results.slice(from, (from += items.length)))
+      const items = parcels.flatMap((parcel) => parcel.items)
+      await write(key, items)
+      for (const { resolve } of parcels) resolve()
     } catch (error) {
       if (parcels.length === 1) parcels[0]!.reject(error)
-      else await Promise.all(parcels.map((parcel) => alone(key, parcel)))
+      else for (const parcel of parcels) await alone(key, parcel)
     } finally {
       queue.flying--
       pump(key, queue)
     }
   }
 
-  async function alone(key: number, parcel: Parcel<T, R>): Promise<void> {
+  async function alone(key: number, { items, resolve, reject }: Parcel<T>): Promise<void> {
     try {
-      parcel.resolve(await write(key, parcel.items))
+      await write(key, [...items])
+      resolve()
     } catch (error) {
-      parcel.reject(error)
+      reject(error)
     }
   }
 

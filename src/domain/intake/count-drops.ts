@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
+import { intakeDropped } from '#platform/meters.ts'
 import type { DropReason } from './interaction.ts'
 
 const FLUSH_MS = 1_000
@@ -9,6 +10,7 @@ const pending = new WeakMap<Context, Pending>()
 /** Counts what was not counted, and why. Kept for a second in memory: a crash may lose that second of dropped noise. */
 export function countDrops(ctx: Context, shopId: number, reason: DropReason, n: number): void {
   if (n === 0) return
+  intakeDropped.inc({ reason }, n)
   const state = pending.get(ctx) ?? { counts: new Map<string, number>(), timer: undefined }
   pending.set(ctx, state)
   const key = `${shopId} ${ctx.clock.now().toISOString().slice(0, 10)} ${reason}`

@@ -3,14 +3,22 @@ import type { IntakeKind } from '#domain/ledger/index.ts'
 /** What a browser reports by itself: something was seen or tapped. Nothing in it is believed before the steps. */
 export type Interaction = {
   kind: IntakeKind
-  subject: 'post' | 'product' | 'link'
+  subject: 'post' | 'product'
   id: string
   /** Of a tap: what was tapped. */
   to?: 'product' | 'buy' | 'link'
   /** The post a product was seen or tapped on. */
   postId?: string
-  /** When the browser says it happened. */
-  at: Date
+  /** When the browser says it happened, in milliseconds since 1970. */
+  at: number
+}
+
+/** A link that was followed, as the server knows it. */
+export type FollowedLink = {
+  code: string
+  postId: string | null
+  productId: string | null
+  campaignId: string | null
 }
 
 /** Who reports: the same for every interaction of one request. */

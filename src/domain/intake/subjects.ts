@@ -1,46 +1,57 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
+import type { Interaction } from './interaction.ts'
+
+/** Each known post or product, with a post's campaign. */
+export type Subjects = ReadonlyMap<string, string | null>
 
 const LIMIT = 200_000
 const TTL_MS = 60_000
 
-type Known = { campaignId: string | null; at: number } | { campaignId: undefined; at: number }
-const caches = new WeakMap<Context, Map<string, Known>>()
+/** One shop's memory: what exists, what was asked for in vain, and when that was last looked up. */
+type Memory = { known: Map<string, string | null>; unknown: Set<string>; since: number }
+const memories = new WeakMap<Context, Map<number, Memory>>()
 
 /**
- * Which of these posts and products exist in the shop and are out, with a post's campaign. Remembered for a minute:
- * a browser can report any id, and asking the database for each would cost more than counting it.
+ * Which of these posts and products exist in the shop and are out. Remembered for a minute, and answered at once when
+ * nothing is new: a browser can report any id, and asking the database for each would cost more than counting it.
  */
-export async function knownSubjects(
+export function knownSubjects(
   ctx: Context,
   shopId: number,
-  ids: readonly string[]
-): Promise<Map<string, string | null>> {
-  const cache = caches.get(ctx) ?? new Map<string, Known>()
-  caches.set(ctx, cache)
-  const now = ctx.clock.now().getTime()
+  interactions: readonly Interaction[]
+): Subjects | Promise<Subjects> {
+  const memory = memoryOf(ctx, shopId)
   const missing = new Set<string>()
-  for (const id of ids) {
-    const known = cache.get(`${shopId} ${id}`)
-    if (!known || now - known.at > TTL_MS) missing.add(id)
+  const look = (id: string) => {
+    if (!memory.known.has(id) && !memory.unknown.has(id)) missing.add(id)
   }
-  if (missing.size) await load(ctx, shopId, [...missing], cache, now)
-  const known = new Map<string, string | null>()
-  for (const id of ids) {
-    const campaignId = cache.get(`${shopId} ${id}`)?.campaignId
-    if (campaignId !== undefined) known.set(id, campaignId)
+  for (const { id, postId } of interactions) {
+    look(id)
+    if (postId) look(postId)
   }
-  return known
+  return missing.size ? load(ctx, shopId, [...missing], memory) : memory.known
 }
 
-async function load(ctx: Context, shopId: number, ids: string[], cache: Map<string, Known>, at: number) {
-  if (cache.size + ids.length > LIMIT) cache.clear()
+function memoryOf(ctx: Context, shopId: number): Memory {
+  const shops = memories.get(ctx) ?? new Map<number, Memory>()
+  memories.set(ctx, shops)
+  const now = ctx.clock.now().getTime()
+  const memory = shops.get(shopId)
+  if (memory && now - memory.since < TTL_MS && memory.known.size + memory.unknown.size < LIMIT) return memory
+  const fresh: Memory = { known: new Map(), unknown: new Set(), since: now }
+  shops.set(shopId, fresh)
+  return fresh
+}
+
+async function load(ctx: Context, shopId: number, ids: string[], memory: Memory): Promise<Subjects> {
   const { rows } = await sql<{ id: string; campaign_id: string | null }>`
     select id, campaign_id from posts
       where shop_id = ${shopId} and id = any(${ids}::uuid[]) and state = 'published'
     union all
     select id, null from products where shop_id = ${shopId} and id = any(${ids}::uuid[]) and state = 'active'
   `.execute(ctx.db)
-  for (const id of ids) cache.set(`${shopId} ${id}`, { campaignId: undefined, at })
-  for (const row of rows) cache.set(`${shopId} ${row.id}`, { campaignId: row.campaign_id, at })
+  for (const row of rows) memory.known.set(row.id, row.campaign_id)
+  for (const id of ids) if (!memory.known.has(id)) memory.unknown.add(id)
+  return memory.known
 }

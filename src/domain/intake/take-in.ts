@@ -1,33 +1,10 @@
 import type { Context } from '#context'
-import { append, write, type Entry } from '#domain/ledger/index.ts'
-import { done } from '#platform/outcome.ts'
-import { makeBatcher } from './batcher.ts'
+import type { Entry } from '#domain/ledger/index.ts'
 import { countDrops } from './count-drops.ts'
-import type { DropReason, Interaction, Reporter } from './interaction.ts'
-import { dedupeKey, firstReason, interactionSteps, reporterSteps } from './steps.ts'
-import { knownSubjects } from './subjects.ts'
-
-export { Overloaded } from './batcher.ts'
-
-const LIMITS = { rows: 1_000, inFlight: 2, capacity: 50_000 }
-
-type Batcher = ReturnType<typeof makeBatcher<Entry, null>>
-const batchers = new WeakMap<Context, Batcher>()
-
-function batcherOf(ctx: Context): Batcher {
-  let batcher = batchers.get(ctx)
-  if (!batcher)
-    batchers.set(ctx, (batcher = makeBatcher((shopId, rows) => writeBatch(ctx, shopId, rows), LIMITS)))
-  return batcher
-}
-
-/** One transaction, sorted by dedupe key so that two batches can never lock each other. */
-async function writeBatch(ctx: Context, shopId: number, entries: readonly Entry[]): Promise<null[]> {
-  const sorted = entries.toSorted((a, b) => (a.dedupeKey! < b.dedupeKey! ? -1 : 1))
-  const outcome = await write(ctx, shopId, async (tx) => done(await append(ctx, tx, shopId, sorted)))
-  if (outcome.ok) countDrops(ctx, shopId, 'repeat', entries.length - outcome.value)
-  return entries.map(() => null)
-}
+import type { DropReason, FollowedLink, Interaction, Reporter } from './interaction.ts'
+import { dedupeKey, firstReason, interactionSteps, linkDedupeKey, reporterSteps } from './steps.ts'
+import { knownSubjects, type Subjects } from './subjects.ts'
+import { writeSoon } from './write-soon.ts'
 
 /**
  * Takes in what a browser reports: each interaction passes the named steps, the rest is dropped with a reason and
@@ -38,40 +15,55 @@ export async function takeIn(
   reporter: Reporter,
   interactions: readonly Interaction[]
 ): Promise<number> {
-  const now = ctx.clock.now()
-  const drop = (reason: DropReason, n = 1) => countDrops(ctx, reporter.shopId, reason, n)
-  const reason = firstReason(reporterSteps, reporter, now)
-  if (reason) {
-    drop(reason, interactions.length)
-    return 0
-  }
-  const subjects = await knownSubjects(ctx, reporter.shopId, interactions.flatMap(idsOf))
+  const now = ctx.clock.now().getTime()
+  if (!isAdmitted(ctx, reporter, interactions.length)) return 0
+  const subjects = knownSubjects(ctx, reporter.shopId, interactions)
+  const known = subjects instanceof Promise ? await subjects : subjects
   const entries: Entry[] = []
   for (const interaction of interactions) {
-    const why =
-      firstReason(interactionSteps, interaction, now) ??
-      (isKnown(interaction, subjects) ? undefined : 'unknown')
-    if (why) drop(why)
-    else entries.push(entryOf(interaction, reporter, subjects))
+    const reason =
+      firstReason(interactionSteps, interaction, now) ?? (isKnown(interaction, known) ? undefined : 'unknown')
+    if (reason) countDrops(ctx, reporter.shopId, reason, 1)
+    else entries.push(entryOf(interaction, reporter, known))
   }
-  if (entries.length) await batcherOf(ctx).add(reporter.shopId, entries)
+  if (entries.length) await writeSoon(ctx, reporter.shopId, entries)
   return entries.length
 }
 
-const idsOf = ({ id, postId }: Interaction): string[] => (postId ? [id, postId] : [id])
+/** Takes in a followed link, which the server saw itself. Answers whether whoever followed it is counted at all. */
+export async function takeInLink(ctx: Context, reporter: Reporter, link: FollowedLink): Promise<boolean> {
+  if (!isAdmitted(ctx, reporter, 1)) return false
+  const { code: linkCode, postId, productId, campaignId } = link
+  const entry: Entry = {
+    kind: 'click',
+    actor: reporter.actor,
+    subject: { kind: 'link', id: null },
+    source: { linkCode, postId, productId, campaignId, network: reporter.network },
+    payload: { to: 'link' },
+    dedupeKey: linkDedupeKey(linkCode, reporter.actor!, ctx.clock.now().getTime())
+  }
+  await writeSoon(ctx, reporter.shopId, [entry])
+  return true
+}
 
-const isKnown = ({ id, postId }: Interaction, subjects: Map<string, string | null>): boolean =>
+/** Drops everything of one who is not counted, with the first reason. */
+function isAdmitted(ctx: Context, reporter: Reporter, n: number): boolean {
+  const reason: DropReason | undefined = firstReason(reporterSteps, reporter, ctx.clock.now().getTime())
+  if (reason) countDrops(ctx, reporter.shopId, reason, n)
+  return !reason
+}
+
+const isKnown = ({ id, postId }: Interaction, subjects: Subjects): boolean =>
   subjects.has(id) && (!postId || subjects.has(postId))
 
-function entryOf(interaction: Interaction, reporter: Reporter, subjects: Map<string, string | null>): Entry {
+function entryOf(interaction: Interaction, reporter: Reporter, subjects: Subjects): Entry {
   const { kind, subject, id, to, at } = interaction
   const postId = interaction.postId ?? (subject === 'post' ? id : null)
-  const source = { postId, campaignId: postId && subjects.get(postId), network: reporter.network }
   const common = {
     actor: reporter.actor,
     subject: { kind: subject, id },
-    source,
-    occurredAt: at,
+    source: { postId, campaignId: postId && subjects.get(postId), network: reporter.network },
+    occurredAt: new Date(at),
     dedupeKey: dedupeKey(interaction, reporter.actor!)
   }
   return kind === 'click'

@@ -1,0 +1,47 @@
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { can, type Permission } from '#domain/accounts/index.ts'
+import { isCrossSite, protocolOf } from '#platform/http/index.ts'
+import type { ApiEnv } from './env.ts'
+import { problem } from './problem.ts'
+
+const KB = 1024
+const BODY_BYTES = 256 * KB
+
+type Allow = MiddlewareHandler<ApiEnv> & { permission: Permission }
+
+/**
+ * The first thing every route states: who may use it. Refuses another site's page (it would borrow the visitor's
+ * cookie), then whoever may not, then a body over the limit; only then anything is read.
+ */
+export function allow(permission: Permission, options: { bodyBytes?: number } = {}): Allow {
+  const limit = bodyLimit({
+    maxSize: options.bodyBytes ?? BODY_BYTES,
+    onError: (c) => problem(c, 413, 'too_large')
+  })
+  const check: MiddlewareHandler<ApiEnv> = async (c, next) => {
+    const { actor, ctx } = c.var
+    const origin = `${protocolOf(ctx.config, c.req.raw.headers)}://${c.req.header('host')}`
+    if (isCrossSite(c.req.raw, origin)) return problem(c, 403, 'cross_site')
+    if (permission !== 'public' && !can(actor, permission)) {
+      return actor.role === 'guest' ? problem(c, 401, 'sign_in') : problem(c, 403, 'forbidden')
+    }
+    return c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limit(c, next)
+  }
+  return Object.assign(check, { permission })
+}
+
+type Routed = { routes: readonly { method: string; path: string; handler: unknown }[] }
+export type Stated = { method: string; path: string; permission: Permission | undefined }
+
+/** Every route of an app with the permission it states; a route that states none has undefined. */
+export function statedPermissions({ routes }: Routed): Stated[] {
+  const found = new Map<string, Stated>()
+  for (const { method, path, handler } of routes) {
+    if (method === 'ALL') continue
+    const permission = (handler as Partial<Allow>).permission
+    const stated = found.get(`${method} ${path}`) ?? { method, path, permission }
+    found.set(`${method} ${path}`, { ...stated, permission: stated.permission ?? permission })
+  }
+  return [...found.values()]
+}

@@ -1,0 +1,38 @@
+import { createMiddleware } from 'hono/factory'
+import { getContext, requestLocale } from '#context'
+import type { identify } from '#domain/accounts/index.ts'
+import { isLocale, resolveShop, type Locale } from '#domain/shops/index.ts'
+import { addressOf, protocolOf, secureHeaders } from '#platform/http/index.ts'
+import type { ApiEnv } from './env.ts'
+import { problem } from './problem.ts'
+
+export type Identify = typeof identify
+
+/** Finds shop, actor and language of a request, as hooks.server.ts does for pages. A host that is nobody's gets 421. */
+export const frame = (who: Identify) =>
+  createMiddleware<ApiEnv>(async (c, next) => {
+    const ctx = getContext()
+    const { headers } = c.req.raw
+    const shop = await resolveShop(ctx, c.req.header('host') ?? '')
+    if (!shop) return problem(c, 421, 'unknown_host')
+    const socketAddress = c.env?.incoming?.socket.remoteAddress ?? ''
+    const address = addressOf(headers, socketAddress, ctx.config.trustedProxies)
+    c.set('ctx', ctx)
+    c.set('shop', shop)
+    c.set('actor', await who(ctx, shop.id, headers, address))
+    c.set('locale', localeOf(c.req.header('accept-language'), shop.locale as Locale))
+    return requestLocale.run(c.var.locale, next)
+  })
+
+/** Headers that every answer carries. */
+export const secure = createMiddleware<ApiEnv>(async (c, next) => {
+  await next()
+  secureHeaders(c.res.headers, protocolOf(getContext().config, c.req.raw.headers))
+})
+
+/** The first language asked for, if we speak it; else the shop's. */
+function localeOf(header: string | undefined, fallback: Locale): Locale {
+  const first = header?.slice(0, 2).toLowerCase()
+  const asked = first === 'no' || first === 'nn' ? 'nb' : first
+  return isLocale(asked) ? asked : fallback
+}
