@@ -1,5 +1,6 @@
 import type { Context } from '#context'
 import type { Topic } from '#domain/ledger/index.ts'
+import { renderPicture } from '#domain/pictures/index.ts'
 import type { Parcel } from './relay.ts'
 
 /** How a topic of the outbox is worked on: how long it may take, how often it is tried again, how many at once. */
@@ -10,4 +11,11 @@ export type Job<T extends Topic = Topic> = {
   run(ctx: Context, parcel: Parcel<T>): Promise<unknown>
 }
 
-export const jobs: Partial<{ [T in Topic]: Job }> = {}
+export const jobs: Partial<{ [T in Topic]: Job<T> }> = {
+  'picture.render': {
+    seconds: 300,
+    retries: 5,
+    atOnce: 1,
+    run: (ctx, { shopId, pictureId }) => renderPicture(ctx, shopId, pictureId)
+  }
+}

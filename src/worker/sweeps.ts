@@ -1,9 +1,11 @@
+import { publishDue } from '#domain/posts/index.ts'
 import { settle } from '#domain/projections.ts'
 import { listShops } from '#domain/shops/index.ts'
 import type { Sweep } from './sweep.ts'
 
 /** Everything that is looked after on a timer. */
 export const sweeps: readonly Sweep[] = [
+  { name: 'waiting posts', everyMs: 2_000, run: publishDue },
   {
     name: 'projections',
     everyMs: 5_000,

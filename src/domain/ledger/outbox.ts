@@ -6,7 +6,6 @@ export type Topics = {
   'mail.send': { mailId: string }
   'picture.render': { pictureId: string }
   'import.run': { importId: string }
-  'post.publish': { postId: string }
   'payment.settle': { paymentId: string }
 }
 
