@@ -12,7 +12,7 @@ export const armPoses = {
   wave: { elbow: [120, 130], wrist: [150, -110] },
   hold: { elbow: [34, 236], wrist: [-104, 214], front: true },
   strap: { elbow: [74, 196], wrist: [-44, 44], front: true },
-  pocket: { elbow: [64, 230], wrist: [-40, 372], front: true },
+  pocket: { elbow: [60, 216], wrist: [-64, 300], front: true },
   forward: { elbow: [50, 220], wrist: [-20, 400], front: true }
 } satisfies Record<string, Pose>
 
