@@ -1,13 +1,35 @@
 import { defineConfig } from 'vitest/config'
 
+const shared = {
+  globalSetup: ['test/setup.ts'],
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  pool: 'forks' as const
+}
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'embed/**/*.test.ts'],
-    globalSetup: ['test/setup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
-    pool: 'forks',
     maxWorkers: 2,
-    reporters: ['default', './test/plain-reporter.ts']
+    reporters: ['default', './test/plain-reporter.ts'],
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'house',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'embed/**/*.test.ts'],
+          exclude: ['test/journeys/**']
+        }
+      },
+      {
+        test: {
+          ...shared,
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup: ['test/setup.ts', 'test/journeys/market.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 180_000
+        }
+      }
+    ]
   }
 })

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { afterAll, expect, inject } from 'vitest'
+import { findChromium } from '../../bin/chromium.js'
+
+export const SIZES = {
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  desktop: { viewport: { width: 1440, height: 900 } }
+} as const
+export type Size = keyof typeof SIZES
+
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] // prettier-ignore
+const WAIT_MS = 10_000
+
+let browser: Promise<Browser> | undefined
+
+function open(): Promise<Browser> {
+  if (!browser) {
+    browser = chromium.launch({ executablePath: findChromium(), args: ARGUMENTS })
+    afterAll(async () => (await browser)?.close())
+  }
+  return browser
+}
+
+export type Visit = { page: Page; context: BrowserContext; problems: string[]; close(): Promise<void> }
+
+/**
+ * Someone with a fresh browser comes to the market. Whatever the page throws, or asks of another server, is gathered
+ * in `problems`; closing the visit fails the test when there is any.
+ */
+export async function visit(
+  path: string,
+  options: { size?: Size; javaScript?: boolean; dark?: boolean } = {}
+): Promise<Visit> {
+  const context = await (
+    await open()
+  ).newContext({
+    baseURL: inject('market'),
+    javaScriptEnabled: options.javaScript ?? true,
+    colorScheme: options.dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    ...SIZES[options.size ?? 'phone']
+  })
+  context.setDefaultTimeout(WAIT_MS)
+  const page = await context.newPage()
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`))
+  page.on('console', (line) => {
+    if (line.type() === 'error' && !/status of 4\d\d/.test(line.text()))
+      problems.push(`${page.url()}: ${line.text()}`)
+  })
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url())
+    if (protocol.startsWith('http') && origin !== inject('market')) problems.push(`asked ${origin}`)
+  })
+  await page.goto(path)
+  return {
+    page,
+    context,
+    problems,
+    close: async () => {
+      await context.close()
+      expect(problems).toEqual([])
+    }
+  }
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe-core finds wrong with the page as it is now (WCAG 2.2 AA). */
+export async function axeProblems(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> }
+    }
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+    const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags } })
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`
+    )
+  })
+}
