@@ -3,7 +3,7 @@ import { setContext } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
 import type { World } from './world.ts'
 
-type Extra = { headers?: Record<string, string>; text?: string }
+type Extra = { headers?: Record<string, string>; text?: string; bytes?: Buffer | ReadableStream }
 
 export const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
@@ -17,12 +17,14 @@ export async function apiOf(w: World, actor: Actor) {
     .where('shop_id', '=', w.shopId)
     .executeTakeFirstOrThrow()
   const bare = { host, 'user-agent': BROWSER, 'sec-fetch-site': 'same-origin' }
-  /** Answers what the API answers; a body is sent as JSON, `text` as it is. */
+  /** Answers what the API answers; a body is sent as JSON, `text` and `bytes` as they are. */
   return async (method: string, path: string, body?: unknown, extra: Extra = {}): Promise<Response> => {
     const json: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
     const headers = { ...bare, ...json, ...extra.headers }
     const text = extra.text ?? (body === undefined ? undefined : JSON.stringify(body))
-    return api.request(`http://${host}${path}`, { method, headers, body: text }, { incoming: local } as never)
+    const sent = (extra.bytes ?? text) as BodyInit | undefined
+    const init = { method, headers, body: sent, duplex: 'half' } as RequestInit
+    return api.request(`http://${host}${path}`, init, { incoming: local } as never)
   }
 }
 

@@ -9,12 +9,14 @@ const KB = 1024
 const BODY_BYTES = 256 * KB
 
 type Allow = MiddlewareHandler<ApiEnv> & { permission: Permission }
+/** `streamed` leaves the limit to the handler: a body without a length would otherwise be held in memory to be measured. */
+type AllowOptions = { bodyBytes?: number; streamed?: boolean }
 
 /**
  * The first thing every route states: who may use it. Refuses another site's page (it would borrow the visitor's
  * cookie), then whoever may not, then a body over the limit; only then anything is read.
  */
-export function allow(permission: Permission, options: { bodyBytes?: number } = {}): Allow {
+export function allow(permission: Permission, options: AllowOptions = {}): Allow {
   const limit = bodyLimit({
     maxSize: options.bodyBytes ?? BODY_BYTES,
     onError: (c) => problem(c, 413, 'too_large')
@@ -26,7 +28,8 @@ export function allow(permission: Permission, options: { bodyBytes?: number } = 
     if (permission !== 'public' && !can(actor, permission)) {
       return actor.role === 'guest' ? problem(c, 401, 'sign_in') : problem(c, 403, 'forbidden')
     }
-    return c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limit(c, next)
+    const bodiless = c.req.method === 'GET' || c.req.method === 'HEAD'
+    return bodiless || options.streamed ? next() : limit(c, next)
   }
   return Object.assign(check, { permission })
 }

@@ -6,6 +6,7 @@ import { openApp } from './app.ts'
 import { describe } from './describe.ts'
 import { frame, secure, type Identify } from './frame.ts'
 import { health } from './health.ts'
+import { media } from './media.ts'
 import { problem } from './problem.ts'
 import { v1 } from './v1/index.ts'
 
@@ -16,6 +17,7 @@ export function openApi(who: Identify = identify) {
   const api = openApp()
   api.use(secure)
   api.route('/', health)
+  api.route('/media', media)
   api.use(frame(who))
   api.route('/api/v1', v1)
   describe(api)

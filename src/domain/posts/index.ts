@@ -1,6 +1,7 @@
 // A post is what a shop says: pictures with products on them, words, and what people do with it.
 export { addComment, type CommentRefusal } from './add-comment.ts'
 export { isFollowing, readCounts } from './counts.ts'
+export { addPicture } from './add-picture.ts'
 export { deleteComment } from './delete-comment.ts'
 export { editComment } from './edit-comment.ts'
 export { followShop, unfollowShop } from './follow-shop.ts'
