@@ -18,20 +18,18 @@ export async function saveTags(
     .where('shop_id', '=', shopId)
     .where('product_id', '=', id)
     .execute()
-  if (
-    sameSet(
-      rows.map((row) => row.tag),
-      wanted
-    )
-  )
-    return false
+  const tagged = rows.map((row) => row.tag)
+  if (sameSet(tagged, wanted)) return false
   await tx.deleteFrom('product_tags').where('shop_id', '=', shopId).where('product_id', '=', id).execute()
   const values = wanted.map((tag) => ({ shop_id: shopId, product_id: id, tag }))
   if (values.length) await tx.insertInto('product_tags').values(values).execute()
   return true
 }
 
-/** Puts the product into these collections of the shop and no others; unknown ones are passed over. */
+/**
+ * Puts the product into these collections of the shop and no others; where it was already, it keeps its place.
+ * Unknown ones are passed over.
+ */
 export async function saveCollections(
   tx: Tx,
   shopId: number,
@@ -44,22 +42,17 @@ export async function saveCollections(
     .where('shop_id', '=', shopId)
     .where('product_id', '=', id)
     .execute()
-  if (
-    sameSet(
-      rows.map((row) => row.collection_id),
-      [...new Set(collectionIds)]
-    )
-  )
-    return false
-  await tx
-    .deleteFrom('collection_products')
-    .where('shop_id', '=', shopId)
-    .where('product_id', '=', id)
-    .execute()
+  const wanted = [...new Set(collectionIds)]
+  const placed = rows.map((row) => row.collection_id)
+  if (sameSet(placed, wanted)) return false
+  await sql`
+    delete from collection_products
+    where shop_id = ${shopId} and product_id = ${id} and collection_id <> all(${wanted}::uuid[])`.execute(tx)
   await sql`
     insert into collection_products (shop_id, collection_id, product_id)
     select shop_id, id, ${id} from collections
-    where shop_id = ${shopId} and id = any(${[...new Set(collectionIds)]}::uuid[])`.execute(tx)
+    where shop_id = ${shopId} and id = any(${wanted}::uuid[])
+    on conflict do nothing`.execute(tx)
   return true
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
 import { actorKey, type Actor } from '#domain/accounts/index.ts'
-import { append, type Entry } from '#domain/ledger/index.ts'
+import type { Entry } from '#domain/ledger/index.ts'
 import { setLevels } from '#domain/stock/index.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
@@ -12,17 +12,18 @@ export type VariantRefusal = 'sku_taken' | 'variant_not_found' | 'stock_promised
 
 /**
  * Makes these the product's variants, in this order. One that is no longer named is archived, never deleted: old
- * orders and posts still know it. Price and stock changes go into the ledger. Answers whether anything changed.
+ * orders and posts still know it. Answers whether anything changed, and what the ledger is to be told of prices and
+ * stock.
  */
 export async function saveVariants(
   ctx: Context,
   tx: Tx,
   actor: Actor,
   productId: string,
+  existing: readonly VariantRow[],
   wanted: readonly VariantFields[]
-): Promise<Outcome<boolean, VariantRefusal>> {
+): Promise<Outcome<{ changed: boolean; entries: Entry[] }, VariantRefusal>> {
   const { shopId } = actor
-  const existing = await listRows(tx, shopId, productId)
   const matched = matchVariants(ctx.ids, existing, wanted)
   if (!matched) return refused('variant_not_found')
   const taken = await findTakenSku(tx, shopId, productId, wanted)
@@ -36,25 +37,11 @@ export async function saveVariants(
   const stock = await saveLevels(ctx, tx, actor, matched)
   if (!stock.ok) return stock
   const entries = [...priceEntries(actor, productId, prices), ...stockEntries(actor, productId, stock.value)]
-  if (entries.length) await append(ctx, tx, shopId, entries)
-  return done(changed.length + gone.length + stock.value.length > 0)
+  return done({ changed: changed.length + gone.length + stock.value.length > 0, entries })
 }
 
 const priceChanged = (row: VariantRow | undefined, fields: VariantFields) =>
   !row || row.price !== fields.price || row.compareAt !== fields.compareAt
-
-async function listRows(tx: Tx, shopId: number, productId: string): Promise<VariantRow[]> {
-  return tx
-    .selectFrom('variants')
-    .select(['id', 'sku', 'barcode', 'option_values as optionValues', 'position', 'price', 'cost', 'grams'])
-    .select(['compare_at as compareAt', 'requires_shipping as requiresShipping', 'tracked'])
-    .select(['continue_selling as continueSelling', 'picture_id as pictureId', 'archived_at as archivedAt'])
-    .where('shop_id', '=', shopId)
-    .where('product_id', '=', productId)
-    .orderBy('position')
-    .forUpdate()
-    .execute()
-}
 
 async function findTakenSku(tx: Tx, shopId: number, productId: string, wanted: readonly VariantFields[]) {
   const row = await tx
@@ -78,9 +65,12 @@ async function archive(ctx: Context, tx: Tx, shopId: number, rows: readonly Vari
 /** Names that change hands (two variants swap their SKU) would collide midway, so they are parked first. */
 async function upsert(tx: Tx, shopId: number, productId: string, changed: readonly Matched[]): Promise<void> {
   if (changed.length === 0) return
-  await sql`
-    update variants set sku = id::text, option_values = array[id::text]
-    where shop_id = ${shopId} and id = any(${changed.map(({ id }) => id)}::uuid[])`.execute(tx)
+  const there = changed.filter(({ row }) => row).map(({ id }) => id)
+  if (there.length) {
+    await sql`
+      update variants set sku = id::text, option_values = array[id::text]
+      where shop_id = ${shopId} and id = any(${there}::uuid[])`.execute(tx)
+  }
   const of = <T>(pick: (fields: VariantFields) => T) => changed.map(({ fields }) => pick(fields))
   await sql`
     insert into variants (shop_id, id, product_id, sku, barcode, option_values, position, price, compare_at, cost,

@@ -1,17 +1,18 @@
 import { z } from 'zod'
 import { cleanLine } from '#platform/text.ts'
 
+/** As generous as the files that other shops export; a longer text is refused, never cut. */
 export const LIMITS = {
-  title: 200,
-  handle: 120,
-  description: 50_000,
-  line: 200,
-  tag: 60,
-  tags: 100,
+  title: 255,
+  handle: 255,
+  description: 524_288,
+  line: 255,
+  tags: 250,
   options: 3,
-  values: 100,
+  values: 2_000,
   variants: 2_000,
-  pictures: 50,
+  pictures: 250,
+  alt: 1_000,
   price: 1_000_000_000,
   stock: 1_000_000
 }
@@ -29,13 +30,13 @@ const optional = (max: number) =>
     .transform((text) => text || null)
 const amount = z.int().min(0).max(LIMITS.price)
 
-/** What an address may be made of: letters and digits of any script, and single hyphens between them. */
-export const handleText = line(LIMITS.handle).pipe(z.string().regex(/^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u))
+/** What an address may be made of: letters and digits of any script, hyphens and underscores after the first. */
+export const handleText = line(LIMITS.handle).pipe(z.string().regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u))
 
 export const variantInput = z.object({
   id: z.uuid().optional(),
-  sku: required(100),
-  barcode: optional(100),
+  sku: required(LIMITS.line),
+  barcode: optional(LIMITS.line),
   optionValues: z.array(required(LIMITS.line)).max(LIMITS.options),
   price: amount,
   compareAt: amount.nullish().transform((value) => value || null),
@@ -66,16 +67,17 @@ export const productInput = z
     productType: optional(LIMITS.line),
     state: z.enum(['draft', 'active', 'archived']),
     taxClass: z.enum(['standard', 'reduced', 'zero']).default('standard'),
-    tags: z.array(required(LIMITS.tag)).max(LIMITS.tags).default([]),
+    /** What is not named stays as it is: tags, collections, pictures. */
+    tags: z.array(required(LIMITS.line)).max(LIMITS.tags).optional(),
     collectionIds: z.array(z.uuid()).max(50).optional(),
     pictures: z
-      .array(z.object({ id: z.uuid(), alt: line(500).default('') }))
+      .array(z.object({ id: z.uuid(), alt: line(LIMITS.alt).default('') }))
       .max(LIMITS.pictures)
       .optional(),
     options: z.array(option).max(LIMITS.options).default([]),
     variants: z.array(variantInput).min(1).max(LIMITS.variants),
     seoTitle: optional(LIMITS.title),
-    seoDescription: optional(500)
+    seoDescription: optional(LIMITS.alt)
   })
   .refine(everyChoiceFits, { path: ['variants'], message: 'choice_mismatch' })
   .refine((product) => allDifferent(product.variants.map((v) => v.optionValues.join('\u0000'))), {
