@@ -2,10 +2,11 @@ import { error, redirect } from '@sveltejs/kit'
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import { getContext, requestLocale } from '#context'
 import { can, identify } from '#domain/accounts/index.ts'
-import { listShops, resolveShop, splitLocale, type Locale } from '#domain/shops/index.ts'
+import { hasShops, resolveShop, splitLocale, type Locale } from '#domain/shops/index.ts'
 import { overwriteGetLocale } from '#messages/runtime.js'
 import { addressOf, protocolOf, secureHeaders } from '#platform/http/index.ts'
 import { permissionFor } from './routes/access.ts'
+import { documentHead } from './routes/document-head.server.ts'
 
 overwriteGetLocale(() => requestLocale.getStore() ?? 'en')
 
@@ -16,7 +17,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const ctx = getContext()
   const { locale, path } = splitLocale(event.url.pathname)
   const shop = await resolveShop(ctx, event.url.host)
-  if (!shop && path !== '/setup') await refuseHost(ctx)
+  if (!shop && path !== '/setup') await refuseHost(ctx, event.url)
   const { headers } = event.request
   event.locals.ctx = ctx
   if (shop) {
@@ -30,7 +31,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   guard(event)
   return requestLocale.run(event.locals.locale, async () => {
     const response = await resolve(event, {
-      transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.locale)
+      transformPageChunk: ({ html }) =>
+        html.replace('%lang%', event.locals.locale).replace('%head%', () => documentHead(event))
     })
     secureHeaders(response.headers, protocolOf(ctx.config, headers))
     return response
@@ -38,8 +40,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 }
 
 /** A host that is nobody's: the set-up page while there is no shop at all, a refusal afterwards. */
-async function refuseHost(ctx: ReturnType<typeof getContext>): Promise<never> {
-  if ((await listShops(ctx)).length === 0) redirect(303, '/setup')
+async function refuseHost(ctx: ReturnType<typeof getContext>, url: URL): Promise<never> {
+  if (!(await hasShops(ctx))) redirect(303, `/setup${url.search}`)
   error(421, 'No shop answers on this address.')
 }
 

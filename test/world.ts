@@ -44,13 +44,11 @@ async function openTestDatabase() {
   return { url: fresh.url, db, pulse, folder }
 }
 
-/** A context on a real database with a clock that stands still, a new shop in it, and `given` to fill it. */
-export async function world() {
-  const { url, db, pulse, folder } = await (database ??= openTestDatabase())
-  const clock = testClock()
-  const letters: Letter[] = []
+type TestDatabase = Awaited<ReturnType<typeof openTestDatabase>>
+
+function contextOn({ db, pulse, folder }: TestDatabase, clock: TestClock, letters: Letter[]): Context {
   const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' })
-  const ctx: Context = {
+  return {
     config,
     db,
     clock,
@@ -63,9 +61,23 @@ export async function world() {
       send: async (letter) => (letters.push(letter), 'sent'),
       close: () => {}
     },
-    payments: makePaymentProviders({ ...config, demo: true }),
+    payments: makePaymentProviders({ demo: true }, { db, clock }),
     log: openLog('silent')
   }
+}
+
+/** A context on a database of its own where nothing was set up yet. */
+export async function emptyWorld(): Promise<Context> {
+  return contextOn(await openTestDatabase(), testClock(), [])
+}
+
+/** A context on a real database with a clock that stands still, a new shop in it, and `given` to fill it. */
+export async function world() {
+  const opened = await (database ??= openTestDatabase())
+  const { url, db } = opened
+  const clock = testClock()
+  const letters: Letter[] = []
+  const ctx = contextOn(opened, clock, letters)
   const given = await factories(ctx)
   return {
     ctx,

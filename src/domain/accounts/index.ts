@@ -2,7 +2,7 @@
 export { actorKey, isStaff, ROLES, systemActor, type Actor, type Role } from './actor.ts'
 export { createAccount } from './auth/create-account.ts'
 export type { SessionCookie } from './auth/session-cookie.ts'
-export { findSession, openSession, sweepAccounts, type Session } from './auth/sessions.ts'
+export { findSession, moveSession, openSession, sweepAccounts, type Session } from './auth/sessions.ts'
 export { identify } from './identify.ts'
 export { roleName } from './letters.ts'
 export * from './members/index.ts'

@@ -1,5 +1,17 @@
 // A shop is one market square on its own host name; everything else belongs to exactly one.
-export { openShop, type OpenShopInput } from './open-shop.ts'
-export { findShopByHost, getShop, listShops, type Shop } from './queries.ts'
-export { forgetShops, originOf, resolveShop } from './resolve-shop.ts'
+export { addHost, removeHost, setMainHost } from './change-hosts.ts'
+export { changeBrand, changeSettings } from './change-settings.ts'
+export { COUNTRIES, CURRENCIES, guessCountry, timezones, type Country } from './countries.ts'
 export { isLocale, LOCALES, pathIn, splitLocale, type Locale } from './locales.ts'
+export { openShop, type OpenShopInput } from './open-shop.ts'
+export {
+  findShopByHost,
+  getShop,
+  hasShops,
+  listHosts,
+  listShops,
+  type Shop,
+  type ShopHost
+} from './queries.ts'
+export { forgetShops, originOf, resolveShop } from './resolve-shop.ts'
+export { Host, NewShopInput } from './schema.ts'

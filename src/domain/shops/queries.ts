@@ -48,3 +48,21 @@ export async function getShop(ctx: Pick<Context, 'db'>, shopId: number): Promise
 export async function listShops(ctx: Pick<Context, 'db'>): Promise<Shop[]> {
   return (await select(ctx).orderBy('shops.shop_id').execute()) as Shop[]
 }
+
+export type ShopHost = { host: string; isPrimary: boolean }
+
+/** The host names that lead to a shop, the main one first. */
+export async function listHosts(ctx: Pick<Context, 'db'>, shopId: number): Promise<ShopHost[]> {
+  return ctx.db
+    .selectFrom('shop_hosts')
+    .select(['host', 'is_primary as isPrimary'])
+    .where('shop_id', '=', shopId)
+    .orderBy('is_primary', 'desc')
+    .orderBy('host')
+    .execute()
+}
+
+/** Whether any shop has been opened on this installation. */
+export async function hasShops(ctx: Pick<Context, 'db'>): Promise<boolean> {
+  return (await ctx.db.selectFrom('shops').select('shop_id').limit(1).executeTakeFirst()) !== undefined
+}

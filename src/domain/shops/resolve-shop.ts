@@ -1,5 +1,5 @@
 import type { Context } from '#context'
-import { findShopByHost, listShops, type Shop } from './queries.ts'
+import { findShopByHost, listHosts, listShops, type Shop } from './queries.ts'
 
 const TTL_MS = 2_000
 const LIMIT = 1_000
@@ -36,16 +36,19 @@ export function forgetShops(ctx: Context): void {
   caches.delete(ctx)
 }
 
-/** Where people find this shop: PUBLIC_URL, its registered host, or the address the request came to. */
+/**
+ * Where people find this shop, for links and letters: its main host name, or PUBLIC_URL where the shop has none but a
+ * name of this machine. A request's own word is believed only about a host that is the shop's, or when there is
+ * nothing else to go by.
+ */
 export async function originOf(ctx: Context, shopId: number, requestOrigin?: string): Promise<string> {
-  const host = await ctx.db
-    .selectFrom('shop_hosts')
-    .select('host')
-    .where('shop_id', '=', shopId)
-    .where('is_primary', '=', true)
-    .executeTakeFirst()
+  const hosts = await listHosts(ctx, shopId)
+  const main = hosts[0]?.host
   const { publicUrl, port } = ctx.config
-  if (publicUrl && (!host || host.host === publicUrl.hostname)) return publicUrl.origin
-  if (host) return publicUrl?.protocol === 'https:' ? `https://${host.host}` : `http://${host.host}:${port}`
-  return requestOrigin ?? `http://${ctx.config.host}:${port}`
+  if (publicUrl && (!main || main === publicUrl.hostname || isLocal(main))) return publicUrl.origin
+  if (!main) return requestOrigin ?? `http://${ctx.config.host}:${port}`
+  if (requestOrigin && new URL(requestOrigin).hostname === main) return requestOrigin
+  return publicUrl?.protocol === 'https:' ? `https://${main}` : `http://${main}:${port}`
 }
+
+const isLocal = (host: string): boolean => host === 'localhost' || /^[\d.]+$/.test(host)

@@ -1,4 +1,5 @@
 import type { Context } from '#context'
+import type { Tx } from '#platform/database/index.ts'
 import { protocolOf } from '#platform/http/index.ts'
 import { forgetSalts } from '../visitor.ts'
 import { authSecret } from './secret.ts'
@@ -40,6 +41,11 @@ export async function openSession(
     .values({ ...row, created_at: now, updated_at: now })
     .execute()
   return { token, userId }
+}
+
+/** Hands the session of the set-up over to the shop that it opened. */
+export async function moveSession(tx: Tx, { token }: Session, shopId: number): Promise<void> {
+  await tx.updateTable('auth_sessions').set({ shop_id: shopId }).where('token', '=', token).execute()
 }
 
 /** Ends one session. */

@@ -23,17 +23,17 @@ const cards = ({ db }: Db, shopId: number) =>
 
 type CardRow = Awaited<ReturnType<ReturnType<typeof cards>['executeTakeFirstOrThrow']>>
 
-const card = ({ id, name, handle, avatarId, renditions }: CardRow): MemberCard => ({
+const card = (shopId: number, { id, name, handle, avatarId, renditions }: CardRow): MemberCard => ({
   id,
   name,
   handle,
-  avatar: avatarId ? avatarView(avatarId, renditions) : null
+  avatar: avatarId ? avatarView(shopId, avatarId, renditions) : null
 })
 
 /** How a member is shown: name, handle, face. */
 export async function memberCard(ctx: Db, shopId: number, memberId: string): Promise<MemberCard | undefined> {
   const row = await cards(ctx, shopId).where('members.id', '=', memberId).executeTakeFirst()
-  return row && card(row)
+  return row && card(shopId, row)
 }
 
 /** Cards of several members, in one query. */
@@ -44,7 +44,7 @@ export async function memberCards(
 ): Promise<Map<string, MemberCard>> {
   if (ids.length === 0) return new Map()
   const rows = await cards(ctx, shopId).where('members.id', 'in', ids).execute()
-  return new Map(rows.map((row) => [row.id, card(row)]))
+  return new Map(rows.map((row) => [row.id, card(shopId, row)]))
 }
 
 export type MemberRow = MemberCard & {
@@ -81,7 +81,7 @@ export async function listMembers(
   if (key) query = query.where(sql<boolean>`(members.name, members.id) > (${key[0]}, ${key[1]}::uuid)`)
   const rows = await query.execute()
   const members = rows.slice(0, PAGE).map((row) => ({
-    ...card(row),
+    ...card(shopId, row),
     email: row.email,
     role: row.role as Role,
     blocked: row.blocked_at !== null,

@@ -1,4 +1,5 @@
 // The ways in and out: a password, a link by letter, and what to do when a password is lost.
+export { beginSession } from './begin-session.ts'
 export { changePassword } from './change-password.ts'
 export { confirmSignUp } from './confirm-sign-up.ts'
 export type { Entered } from './enter.ts'

@@ -1,0 +1,6 @@
+// Opening shops: the first one by whoever installs, further ones by that shop's owners.
+export { canOpenShops, openAnotherShop } from './open-another-shop.ts'
+export { openFirstShop } from './open-first-shop.ts'
+export { openMarket } from './open-market.ts'
+export { isKeyNeeded, isSetupKey, setupNotice } from './setup-key.ts'
+export { startSetup } from './start-setup.ts'
