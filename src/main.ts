@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import { readConfig, type Config } from '#config'
 import type { Context } from '#context'
 import { openDemo } from '#demo/index.ts'
+import { setupNotice } from '#domain/setup/index.ts'
 import { startWorker } from '#worker/index.ts'
 import { closeLiveStreams } from '#api/live.ts'
 import { folderOf, loadKit } from './build-folder.ts'
@@ -31,8 +32,10 @@ async function startSurfaces({ ctx, databaseUrl, closers }: Started): Promise<vo
   if (config.role === 'worker') return void console.log('Torilla works in the background')
   const server = await serve(ctx, await loadKit())
   closers.add('http', () => stopServing(server))
-  console.log(`Torilla is open at ${addressOf(config, server)}`)
-  if (demo) console.log(demo.signIns)
+  const origin = addressOf(config, server)
+  console.log(`Torilla is open at ${origin}`)
+  const notice = demo ? demo.signIns : await setupNotice(ctx, origin)
+  if (notice) console.log(notice)
 }
 
 function addressOf(config: Config, server: Server): string {

@@ -1,5 +1,6 @@
 import type { Context } from '#context'
 import type { Topic } from '#domain/ledger/index.ts'
+import { deliverMail } from '#domain/notifications/index.ts'
 import { renderPicture } from '#domain/pictures/index.ts'
 import type { Parcel } from './relay.ts'
 
@@ -12,6 +13,12 @@ export type Job<T extends Topic = Topic> = {
 }
 
 export const jobs: Partial<{ [T in Topic]: Job<T> }> = {
+  'mail.send': {
+    seconds: 90,
+    retries: 8,
+    atOnce: 4,
+    run: (ctx, { shopId, mailId }) => deliverMail(ctx, shopId, mailId)
+  },
   'picture.render': {
     seconds: 300,
     retries: 5,

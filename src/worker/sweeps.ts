@@ -1,3 +1,4 @@
+import { sweepAccounts } from '#domain/accounts/index.ts'
 import { publishDue } from '#domain/posts/index.ts'
 import { settle } from '#domain/projections.ts'
 import { listShops } from '#domain/shops/index.ts'
@@ -5,6 +6,7 @@ import type { Sweep } from './sweep.ts'
 
 /** Everything that is looked after on a timer. */
 export const sweeps: readonly Sweep[] = [
+  { name: 'sessions that are over', everyMs: 3_600_000, run: sweepAccounts },
   { name: 'waiting posts', everyMs: 2_000, run: publishDue },
   {
     name: 'projections',
