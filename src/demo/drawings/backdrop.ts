@@ -4,10 +4,10 @@ import { random } from './random.ts'
 import { linear, round, soft, tile, times } from './svg.ts'
 
 /** Fine specks over a whole picture: drawn, not filtered, since a turbulence filter costs ten times the rest. */
-export function flecks(w: number, h: number, opacity = 0.07): string {
+export function flecks(w: number, h: number, opacity = 0.06): string {
   const next = random(19)
   const speck = (i: number) => {
-    const at = `cx="${round(next() * 120)}" cy="${round(next() * 120)}" r="${round(0.5 + next() * 0.7)}"`
+    const at = `cx="${round(next() * 120)}" cy="${round(next() * 120)}" r="${round(0.3 + next() * 0.5)}"`
     return `<circle ${at} fill="${i % 3 ? SHADE : '#ffffff'}"/>`
   }
   const { defs, url } = tile(120, 120, times(110, speck))
@@ -19,7 +19,7 @@ export function awningShadow(w: number, h: number, opacity = 0.13): string {
   const s = w / 7
   const scallops = times(12, () => `a${round(s / 2)} ${round(s * 0.42)} 0 0 0 ${round(s)} 0`)
   const d = `M${round(-s * 2)} ${round(-h * 0.4)}V${round(h * 0.15)}${scallops}V${round(-h * 0.4)}Z`
-  return `<g transform="rotate(-9 ${w / 2} 0)">${soft(d, round(w * 0.006), SHADE, opacity)}</g>`
+  return `<g transform="rotate(-9 ${w / 2} 0)">${soft(d, round(w * 0.005), SHADE, opacity, 3)}</g>`
 }
 
 export function wall(w: number, h: number, colour: string): string {

@@ -1,4 +1,7 @@
-/** Cloth and paper patterns: a ground colour, a second one, and a repeating tile. */
+/**
+ * Cloth and paper patterns: a ground colour, a second one, and a repeating tile.
+ * No tile is narrow: librsvg loses one that shrinks below a pixel, as in a thumbnail.
+ */
 import { fir, fish } from './motifs.ts'
 import { C } from './palette.ts'
 import { random } from './random.ts'
@@ -9,7 +12,8 @@ type Pattern = (ground: string, figure: string) => Def
 const ground = (w: number, h: number, colour: string) => `<rect width="${w}" height="${h}" fill="${colour}"/>`
 
 function bands(pitch: number, width: number): Pattern {
-  return (a, b) => tile(10, pitch, ground(10, pitch, a) + `<rect width="10" height="${width}" fill="${b}"/>`)
+  return (a, b) =>
+    tile(pitch, pitch, ground(pitch, pitch, a) + `<rect width="${pitch}" height="${width}" fill="${b}"/>`)
 }
 
 function herring(a: string, b: string): Def {
@@ -38,7 +42,7 @@ const simple = (w: number, h: number, figure: (a: string, b: string) => string):
 export const patterns = {
   stripe: bands(56, 22),
   thin: bands(34, 7),
-  awning: simple(72, 10, (_, b) => `<rect width="36" height="10" fill="${b}"/>`),
+  awning: simple(72, 72, (_, b) => `<rect width="36" height="72" fill="${b}"/>`),
   dots: simple(
     52,
     52,

@@ -38,20 +38,22 @@ export function clipped(d: string, body: string): string {
   return `${defs}<g clip-path="${url}">${body}</g>`
 }
 
-const LAYERS = 5
+/** An outline written once and used many times. */
+export function shape(d: string): { defs: string; use: (attributes: string) => string } {
+  const { defs, url } = define('path', `d="${d}"`, '')
+  return { defs, use: (attributes) => `<use href="${url.slice(4, -1)}" ${attributes}/>` }
+}
 
 /**
  * The outline d in one colour, fading out over `radius` beyond its edge.
- * Layered strokes, not a blur filter: librsvg needs a second for a blur this large, and four milliseconds for these.
+ * Layered strokes, not a blur filter: librsvg needs a second for a blur this large, and a few milliseconds for these.
  */
-export function soft(d: string, radius: number, colour: string, opacity: number): string {
-  const { defs, url } = define('path', `d="${d}"`, '')
-  const layer = 1 - (1 - opacity) ** (1 / LAYERS)
-  const use = (i: number) => {
-    const width = round((2 * radius * i) / (LAYERS - 1))
-    return `<use href="${url.slice(4, -1)}" stroke-width="${width}" opacity="${layer.toFixed(4)}"/>`
-  }
-  return `${defs}<g fill="${colour}" stroke="${colour}" stroke-linejoin="round">${times(LAYERS, use)}</g>`
+export function soft(d: string, radius: number, colour: string, opacity: number, layers = 5): string {
+  const { defs, use } = shape(d)
+  const layer = (1 - (1 - opacity) ** (1 / layers)).toFixed(4)
+  const one = (i: number) =>
+    use(`stroke-width="${round((2 * radius * i) / (layers - 1))}" opacity="${layer}"`)
+  return `${defs}<g fill="${colour}" stroke="${colour}" stroke-linejoin="round">${times(layers, one)}</g>`
 }
 
 /** Moves, scales and turns a body, its own point (cx, cy) landing on (x, y). */

@@ -15,7 +15,7 @@ export const mugs = shelf(
     'gull-mug': {
       title: say('Gull mug', 'Lokkimuki', 'Måkekruset'),
       description: say(
-        'Three decilitres and one gull, thrown in Fiskars-white stoneware. The handle fits a mittened hand.',
+        'Three decilitres and one gull, thrown in white stoneware. The handle fits a mittened hand.',
         'Kolme desiä ja yksi lokki, valkoista kivitavaraa. Kahvaan mahtuu lapanenkin.',
         'Tre desiliter og én måke, i hvitt steingods. Hanken passer en hånd med vott.'
       ),

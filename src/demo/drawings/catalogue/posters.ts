@@ -91,7 +91,7 @@ export const posters = shelf(
       title: say('Saunarauha poster', 'Saunarauha-juliste', 'Plakaten Saunarauha'),
       description: say(
         'Sauna peace: no telephone, no news, nobody in a hurry. Hang it where people put on their shoes.',
-        'Ei puhelinta, ei uutisia, ei kiirettä. Ripusta paikkaan, jossa kengät puetaan.',
+        'Ei puhelinta, ei uutisia, ei kiirettä. Ripusta eteiseen, jossa kengät laitetaan jalkaan.',
         'Badstufred: ingen telefon, ingen nyheter, ingen hast. Heng den der folk tar på seg skoene.'
       ),
       tags: ['sauna', 'print'],

@@ -28,7 +28,7 @@ const towels = shelf(
       title: say('Löyly towel', 'Löylypyyhe', 'Löyly-håndkle'),
       description: say(
         'Löyly is the steam that rises when water meets hot stone. The towel is for afterwards.',
-        'Kysymys ja vastaus samassa sanassa. Pyyhe on jälkeenpäin.',
+        'Yksi sana, jota ei tarvitse selittää. Pyyhe on löylyjen jälkeen.',
         'Löyly er dampen som stiger når vann møter varm stein. Håndkleet er til etterpå.'
       ),
       tags: ['linen', 'sauna', 'words'],

@@ -134,7 +134,7 @@ export const tees = shelf(
       title: say('Little herring tee', 'Pikkusilakka', 'Lillesilda'),
       description: say(
         'The herring tee for people under a metre forty. Double seams in the places a shirt gets pulled.',
-        'Silakkapaita alle metri neljäkymppisille. Tuplasaumat sieltä, mistä paidasta aina vedetään.',
+        'Silakkapaita alle 140-senttisille. Tuplasaumat niissä kohdissa, joista paitaa aina vedetään.',
         'Sildeskjorta for folk under en meter og førti. Doble sømmer der det alltid blir dratt i den.'
       ),
       tags: ['children', 'fish', 'cotton'],

@@ -1,7 +1,7 @@
 import { words } from '../lettering/index.ts'
 import { C, dark, LIGHT, lite, SHADE } from '../palette.ts'
 import { patterns } from '../patterns.ts'
-import { clipped, linear, soft, times } from '../svg.ts'
+import { clipped, linear, times } from '../svg.ts'
 import type { Finish, Good } from './good.ts'
 
 const OUTLINE =
@@ -48,7 +48,6 @@ function draw(finish: Finish) {
     rings +
     lid(cap) +
     `<rect x="270" y="140" width="260" height="800" fill="${steel.url}"/>` +
-    soft('M300 356V874', 8, '#fff', 0.5) +
     grip
   const rim = `<path d="M340 150C360 142 440 142 460 150" stroke="${lite(cap, 0.4)}" stroke-width="6" fill="none"/>`
   return { outline: OUTLINE, body: steel.defs + clipped(OUTLINE, inside) + rim }

@@ -23,8 +23,8 @@ export function cloth(d: string, paint: Paint, inside: string, folds: string, li
     ],
     [0, 0, 1, 1]
   )
-  const shade = soft(folds, 9, SHADE, 0.17)
-  const light = soft(lights, 16, LIGHT, 0.34)
+  const shade = soft(folds, 9, SHADE, 0.14, 4)
+  const light = soft(lights, 14, LIGHT, 0.24, 4)
   const edge = `<path d="${d}" fill="${turn.url}" stroke="${SHADE}" stroke-opacity=".2" stroke-width="5"/>`
   return `${paint.defs}${turn.defs}<path d="${d}" fill="${paint.fill}"/>${clipped(d, inside + shade + light + edge)}`
 }

@@ -1,6 +1,6 @@
 import { C, dark, LIGHT, lite, SHADE } from '../palette.ts'
 import { print } from '../prints.ts'
-import { clipped, linear, soft } from '../svg.ts'
+import { clipped, linear } from '../svg.ts'
 import { paintOf } from './cloth.ts'
 import type { Finish, Good } from './good.ts'
 
@@ -22,17 +22,18 @@ function draw(finish: Finish) {
   const paint = paintOf(finish, color, accent)
   const round = linear(
     [
-      [0, SHADE, 0.16],
-      [0.16, LIGHT, 0.5],
-      [0.4, LIGHT, 0],
+      [0, SHADE, 0.2],
+      [0.09, '#ffffff', 0.2],
+      [0.15, '#ffffff', 0.7],
+      [0.22, LIGHT, 0.2],
+      [0.42, LIGHT, 0],
       [1, SHADE, 0.42]
     ],
     [0, 0, 1, 0]
   )
   const inside =
     (art ? print(art, artColor ?? accent, color, 380, 610, 0.98) : '') +
-    `<rect x="230" y="360" width="320" height="460" fill="${round.url}"/>` +
-    soft('M268 450V760', 14, '#fff', 0.5)
+    `<rect x="230" y="360" width="320" height="460" fill="${round.url}"/>`
   const body =
     paint.defs +
     round.defs +

@@ -36,38 +36,41 @@ function head(look: Look, view: 'front' | 'back'): { behind: string; front: stri
   return { behind: headAt(parts.behind, child), front: headAt(parts.front, child) }
 }
 
-const atWrist = (body: string | undefined, [x, y]: readonly [number, number]) =>
-  body ? place(body, x, y) : ''
-
-export function figure({
-  look,
-  wears,
-  below,
-  view = 'front',
+/** Draws those arms, with what they hold, that lie behind the torso or in front of it. */
+function armsOf({
   left = 'down',
   right = 'down',
-  inLeft,
-  inRight,
-  over = ''
-}: Person): string {
+  inLeft = '',
+  inRight = '',
+  ...person
+}: Person): (front: boolean) => string {
+  const { s, sleeve } = frameOf(person.look)
+  const dress = { garment: person.wears, width: sleeve, skin: skinOf(person.look) }
+  const arms = [
+    { a: arm(left, [438 - s, 604], -1), held: inLeft },
+    { a: arm(right, [362 + s, 604], 1), held: inRight }
+  ]
+  return (front) =>
+    arms
+      .map(({ a, held }) => (a.front === front ? (held && place(held, ...a.wrist)) + drawArm(a, dress) : ''))
+      .join('')
+}
+
+export function figure(person: Person): string {
+  const { look, wears, below = { colour: C.navy }, view = 'front', over = '' } = person
   const frame = frameOf(look)
-  const skin = skinOf(look)
-  const sleeve = { garment: wears, width: frame.sleeve, skin }
-  const arms = [arm(left, [400 - frame.s + 38, 604], -1), arm(right, [400 + frame.s - 38, 604], 1)] as const
-  const held = [inLeft, inRight]
-  const layer = (front: boolean) =>
-    arms.map((a, i) => (a.front === front ? atWrist(held[i], a.wrist) + drawArm(a, sleeve) : '')).join('')
+  const arms = armsOf(person)
   const { behind, front } = head(look, view)
-  const hidden = left === 'pocket' || right === 'pocket' ? pocket(wears) : ''
+  const handsIn = person.left === 'pocket' || person.right === 'pocket'
   return [
-    legs(below ?? { colour: C.navy }, { half: frame.h, skin, length: look.age === 'child' ? 0.6 : 1 }),
+    legs(below, { half: frame.h, skin: skinOf(look), length: look.age === 'child' ? 0.6 : 1 }),
     behind,
-    layer(false),
+    arms(false),
     torso(wears, frame, view),
-    view === 'front' && !hidden ? pocket(wears) : '',
+    view === 'front' && !handsIn ? pocket(wears) : '',
     over,
-    layer(true),
-    hidden,
+    arms(true),
+    handsIn ? pocket(wears) : '',
     front
   ].join('')
 }
