@@ -1,15 +1,13 @@
-import { brandRule } from '#ui/brand.ts'
 import { openPaths } from './open-paths.ts'
 import type { LayoutServerLoad } from './$types'
 
 /** What every page knows: whose square this is, in which language, who is looking, and where they may go. */
 export const load: LayoutServerLoad = async ({ locals }) => {
   const { shop, actor, locale, clickId } = locals
-  if (!shop) return { shop: null, brandRule: '', locale, clickId, me: null, cartCount: 0, open: [] }
+  if (!shop) return { shop: null, locale, clickId, me: null, cartCount: 0, open: [] }
   const { id, name, currency, timezone, isDemo } = shop
   return {
     shop: { id, name, currency, locale: shop.locale, timezone, isDemo },
-    brandRule: brandRule(shop.brand),
     locale,
     clickId,
     me: null,

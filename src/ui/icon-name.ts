@@ -1,4 +1,4 @@
-/** What icons.svg can draw. */
+/** What sprite.svg can draw. */
 export const iconNames = [
   'back',
   'bell',
