@@ -3,17 +3,17 @@ import { nearestUrl, pictureSources, type PictureView } from './picture-sources.
 
 const picture: PictureView = {
   id: 'a1',
+  base: '/media/7/a1',
   width: 1600,
   height: 2000,
   alt: 'A gull',
   placeholder: null,
-  focalX: 0.5,
-  focalY: 0.5,
+  focal: { x: 0.5, y: 0.5 },
   renditions: { jpeg: [320, 640, 1600], avif: [320], webp: [640] }
 }
 
 test('every size is offered, the lightest format first', () => {
-  expect(pictureSources(picture, 7)).toEqual({
+  expect(pictureSources(picture)).toEqual({
     sets: [
       { type: 'image/avif', srcset: '/media/7/a1/320.avif 320w' },
       { type: 'image/webp', srcset: '/media/7/a1/640.webp 640w' }
@@ -24,20 +24,20 @@ test('every size is offered, the lightest format first', () => {
 })
 
 test('a picture whose only sizes are wide still has an address', () => {
-  expect(pictureSources({ ...picture, renditions: { jpeg: [1600] } }, 7)?.src).toBe('/media/7/a1/1600.jpg')
+  expect(pictureSources({ ...picture, renditions: { jpeg: [1600] } })?.src).toBe('/media/7/a1/1600.jpg')
 })
 
 test('a picture without JPEG falls back to WebP, and one without any size has no sources', () => {
-  expect(pictureSources({ ...picture, renditions: { webp: [640] } }, 7)).toEqual({
+  expect(pictureSources({ ...picture, renditions: { webp: [640] } })).toEqual({
     sets: [],
     src: '/media/7/a1/640.webp',
     srcset: '/media/7/a1/640.webp 640w'
   })
-  expect(pictureSources({ ...picture, renditions: {} }, 7)).toBeUndefined()
+  expect(pictureSources({ ...picture, renditions: {} })).toBeUndefined()
 })
 
 test('one address is the smallest that is wide enough, or the widest there is', () => {
-  expect(nearestUrl(picture, 7, 600)).toBe('/media/7/a1/640.jpg')
-  expect(nearestUrl(picture, 7, 4000)).toBe('/media/7/a1/1600.jpg')
-  expect(nearestUrl({ ...picture, renditions: {} }, 7, 600)).toBeUndefined()
+  expect(nearestUrl(picture, 600)).toBe('/media/7/a1/640.jpg')
+  expect(nearestUrl(picture, 4000)).toBe('/media/7/a1/1600.jpg')
+  expect(nearestUrl({ ...picture, renditions: {} }, 600)).toBeUndefined()
 })
