@@ -19,7 +19,7 @@ declare global {
       shop: (Pick<Shop, 'id' | 'name' | 'currency' | 'timezone' | 'isDemo'> & { locale: string }) | null
       locale: Locale
       clickId: string | null
-      me: { name: string; role: Role; avatar: PictureView | null } | null
+      me: { id: string; name: string; handle: string; role: Role; avatar: PictureView | null } | null
       cartCount: number
       /** Paths this reader may open: what menus may name. */
       open: string[]

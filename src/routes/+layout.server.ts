@@ -1,17 +1,27 @@
+import { memberCard, type Actor, type Role } from '#domain/accounts/index.ts'
+import { countGoods } from '#domain/carts/index.ts'
+import type { Context } from '#context'
 import { openPaths } from './open-paths.ts'
 import type { LayoutServerLoad } from './$types'
 
 /** What every page knows: whose square this is, in which language, who is looking, and where they may go. */
 export const load: LayoutServerLoad = async ({ locals }) => {
-  const { shop, actor, locale, clickId } = locals
+  const { ctx, shop, actor, locale, clickId } = locals
   if (!shop) return { shop: null, locale, clickId, me: null, cartCount: 0, open: [] }
   const { id, name, currency, timezone, isDemo } = shop
+  const [me, cartCount] = await Promise.all([meOf(ctx, actor), countGoods(ctx, actor, null)])
   return {
     shop: { id, name, currency, locale: shop.locale, timezone, isDemo },
     locale,
     clickId,
-    me: null,
-    cartCount: 0,
+    me,
+    cartCount,
     open: openPaths(actor)
   }
+}
+
+async function meOf(ctx: Context, actor: Actor): Promise<App.PageData['me']> {
+  if (!actor.memberId) return null
+  const card = await memberCard(ctx, actor.shopId, actor.memberId)
+  return card ? { ...card, role: actor.role as Role } : null
 }

@@ -4,26 +4,29 @@ export type { PictureView }
 export type PictureSources = { sets: { type: string; srcset: string }[]; src: string; srcset: string }
 
 const EXTENSIONS = { avif: 'avif', webp: 'webp', jpeg: 'jpg' } as const
-type PictureFormat = keyof typeof EXTENSIONS
+export type PictureFormat = keyof typeof EXTENSIONS
 const DEFAULT_WIDTH = 1080
 
+/** Where one size of a picture is served. */
+export const pictureUrl = ({ base }: PictureView, width: number, format: PictureFormat): string =>
+  `${base}/${width}.${EXTENSIONS[format]}`
+
 /** The JPEG that is just wide enough, or the widest there is: for Open Graph and mails. */
-export function nearestUrl({ base, renditions }: PictureView, width: number): string | undefined {
-  const widths = renditions.jpeg ?? []
+export function nearestUrl(picture: PictureView, width: number): string | undefined {
+  const widths = picture.renditions.jpeg ?? []
   const near = widths.find((one) => one >= width) ?? widths.at(-1)
-  return near && `${base}/${near}.jpg`
+  return near === undefined ? undefined : pictureUrl(picture, near, 'jpeg')
 }
 
 /**
  * What a `<picture>` offers: AVIF, then WebP, then JPEG, each in every width there is. Undefined while no size has
  * been made. `src`, for browsers that know no srcset, is the widest JPEG of at most 1080 px.
  */
-export function pictureSources({ base, renditions }: PictureView): PictureSources | undefined {
-  const widths = (format: PictureFormat) => renditions[format] ?? []
-  const address = (width: number, format: PictureFormat) => `${base}/${width}.${EXTENSIONS[format]}`
+export function pictureSources(picture: PictureView): PictureSources | undefined {
+  const widths = (format: PictureFormat) => picture.renditions[format] ?? []
   const srcset = (format: PictureFormat) =>
     widths(format)
-      .map((width) => `${address(width, format)} ${width}w`)
+      .map((width) => `${pictureUrl(picture, width, format)} ${width}w`)
       .join(', ')
   const plain = widths('jpeg').length ? 'jpeg' : 'webp'
   const last = widths(plain).findLast((width, i) => i === 0 || width <= DEFAULT_WIDTH)
@@ -31,7 +34,7 @@ export function pictureSources({ base, renditions }: PictureView): PictureSource
   const better = (['avif', 'webp'] as const).filter((format) => format !== plain && widths(format).length)
   return {
     sets: better.map((format) => ({ type: `image/${format}`, srcset: srcset(format) })),
-    src: address(last, plain),
+    src: pictureUrl(picture, last, plain),
     srcset: srcset(plain)
   }
 }
