@@ -17,10 +17,8 @@ type AllowOptions = { bodyBytes?: number; streamed?: boolean }
  * cookie), then whoever may not, then a body over the limit; only then anything is read.
  */
 export function allow(permission: Permission, options: AllowOptions = {}): Allow {
-  const limit = bodyLimit({
-    maxSize: options.bodyBytes ?? BODY_BYTES,
-    onError: (c) => problem(c, 413, 'too_large')
-  })
+  const maxSize = options.bodyBytes ?? BODY_BYTES
+  const limit = bodyLimit({ maxSize, onError: (c) => problem(c, 413, 'too_large') })
   const check: MiddlewareHandler<ApiEnv> = async (c, next) => {
     const { actor, ctx } = c.var
     const origin = `${protocolOf(ctx.config, c.req.raw.headers)}://${c.req.header('host')}`
@@ -28,8 +26,10 @@ export function allow(permission: Permission, options: AllowOptions = {}): Allow
     if (permission !== 'public' && !can(actor, permission)) {
       return actor.role === 'guest' ? problem(c, 401, 'sign_in') : problem(c, 403, 'forbidden')
     }
-    const bodiless = c.req.method === 'GET' || c.req.method === 'HEAD'
-    return bodiless || options.streamed ? next() : limit(c, next)
+    const unread = c.req.method === 'GET' || c.req.method === 'HEAD' || options.streamed
+    // A stated length is kept by the HTTP parser; only a body without one has to be counted while it is read.
+    const fits = Number(c.req.header('content-length') ?? Infinity) <= maxSize
+    return unread || fits ? next() : limit(c, next)
   }
   return Object.assign(check, { permission })
 }

@@ -10,7 +10,8 @@ type Parcel<T> = {
 }
 type Queue<T> = { parcels: Parcel<T>[]; waiting: number; flying: number; scheduled: boolean }
 
-export type BatcherOptions = { rows: number; inFlight: number; capacity: number }
+/** `rows` is the most in one write, `worthwhile` the least that is written while another write is under way. */
+export type BatcherOptions = { rows: number; worthwhile: number; inFlight: number; capacity: number }
 
 /**
  * Gathers small parcels into large writes, per key (the shop). A lone parcel goes at once; while writes are under way
@@ -48,8 +49,9 @@ export function makeBatcher<T>(write: Batch<T>, options: BatcherOptions) {
       if (queue.flying === 0 && queues.get(key) === queue) queues.delete(key)
       return
     }
-    // Behind a write that is under way, wait until the batch is full or that write is done.
-    if (queue.flying >= options.inFlight || (queue.flying > 0 && queue.waiting < options.rows)) return
+    // Behind a write that is under way, wait until a second one is worth its while or that write is done.
+    const least = queue.flying > 0 ? options.worthwhile : 1
+    if (queue.flying >= options.inFlight || queue.waiting < least) return
     void fly(key, queue, take(queue))
   }
 

@@ -1,10 +1,13 @@
-import { sql } from 'kysely'
-import type { Tx } from '#platform/database/index.ts'
+import { sql, type RawBuilder } from 'kysely'
+import type { Context } from '#context'
+import type { Db, Tx } from '#platform/database/index.ts'
 import type { Clock } from '#platform/clock.ts'
+import { ledgerAppended } from '#platform/meters.ts'
 import type { Entry } from './entry.ts'
+import { sqlArray } from './sql-array.ts'
 
 /**
- * Writes entries: the ledger's only INSERT, and the last thing a transaction does. The shop's counter row is locked
+ * Writes entries: the ledger's only way in, and the last thing a transaction does. The shop's counter row is locked
  * from here to the commit, so that the order of numbers is the order of commits and no reader's cursor skips a row.
  * Returns how many were new; an entry whose dedupe key is known leaves a gap and nothing else.
  */
@@ -15,40 +18,35 @@ export async function append(
   entries: readonly Entry[]
 ): Promise<number> {
   if (entries.length === 0) return 0
-  const first = await takeNumbers(tx, shopId, entries.length)
-  const now = clock.now()
-  const { numAffectedRows } = await sql`
-    insert into ledger (shop_id, seq, kind, actor, subject_kind, subject_id, post_id, product_id, link_code,
-      campaign_id, creator_id, network, quantity, amount, payload, occurred_at, recorded_at, dedupe_key)
-    select ${shopId}, ${first} + n - 1, kind, actor, subject_kind, subject_id, post_id, product_id, link_code,
-      campaign_id, creator_id, network, quantity, amount, payload, occurred_at, ${now}, dedupe_key
-    from unnest(${entries.map((e) => e.kind)}::text[], ${entries.map((e) => e.actor)}::text[],
-      ${entries.map((e) => e.subject.kind)}::text[], ${entries.map((e) => e.subject.id)}::uuid[],
-      ${entries.map((e) => postOf(e))}::uuid[], ${entries.map((e) => productOf(e))}::uuid[],
-      ${entries.map((e) => e.source?.linkCode ?? null)}::text[],
-      ${entries.map((e) => e.source?.campaignId ?? null)}::uuid[],
-      ${entries.map((e) => e.source?.creatorId ?? null)}::uuid[],
-      ${entries.map((e) => e.source?.network ?? 'square')}::text[],
-      ${entries.map((e) => e.quantity ?? 1)}::int[], ${entries.map((e) => e.amount ?? null)}::bigint[],
-      ${entries.map((e) => e.payload && JSON.stringify(e.payload))}::jsonb[],
-      ${entries.map((e) => e.occurredAt ?? now)}::timestamptz[],
-      ${entries.map((e) => e.dedupeKey ?? null)}::text[]
-    ) with ordinality as e (kind, actor, subject_kind, subject_id, post_id, product_id, link_code, campaign_id,
-      creator_id, network, quantity, amount, payload, occurred_at, dedupe_key, n)
-    on conflict (shop_id, dedupe_key) where dedupe_key is not null do nothing`.execute(tx)
-  return Number(numAffectedRows)
+  const written = await insert(tx, shopId, entries, clock.now())
+  ledgerAppended.inc(written)
+  return written
 }
 
-/** Takes `count` numbers of the shop and answers the first. Holds the counter's lock until the commit. */
-async function takeNumbers(tx: Tx, shopId: number, count: number): Promise<number> {
-  const { next } = await tx
-    .updateTable('ledger_counters')
-    .set((eb) => ({ next: eb('next', '+', count) }))
-    .where('shop_id', '=', shopId)
-    .returning('next')
-    .executeTakeFirstOrThrow()
-  return next - count
+/** Writes entries that no state belongs to, in a transaction of their own and one round trip. */
+export async function appendAlone(ctx: Context, shopId: number, entries: readonly Entry[]): Promise<number> {
+  if (entries.length === 0) return 0
+  const written = await insert(ctx.db, shopId, entries, ctx.clock.now())
+  ledgerAppended.inc(written)
+  ctx.pulse.touch(shopId)
+  return written
 }
+
+async function insert(db: Db | Tx, shopId: number, entries: readonly Entry[], now: Date): Promise<number> {
+  const column = (read: (entry: Entry) => Cell): RawBuilder<unknown> => sql`${sqlArray(entries.map(read))}`
+  const { rows } = await sql<{
+    written: number
+  }>`select append_to_ledger(${shopId}, ${entries.length}, ${now},
+    ${column((e) => e.kind)}, ${column((e) => e.actor)}, ${column((e) => e.subject.kind)},
+    ${column((e) => e.subject.id)}, ${column(postOf)}, ${column(productOf)}, ${column((e) => e.source?.linkCode)},
+    ${column((e) => e.source?.campaignId)}, ${column((e) => e.source?.creatorId)},
+    ${column((e) => e.source?.network)}, ${column((e) => e.quantity)}, ${column((e) => e.amount)},
+    ${column((e) => e.payload && JSON.stringify(e.payload))}, ${column((e) => e.occurredAt?.toISOString())},
+    ${column((e) => e.dedupeKey)}) as written`.execute(db)
+  return rows[0]!.written
+}
+
+type Cell = string | number | null | undefined
 
 const postOf = (entry: Entry) =>
   entry.source?.postId ?? (entry.subject.kind === 'post' ? entry.subject.id : null)

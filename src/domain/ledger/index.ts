@@ -1,5 +1,5 @@
 // The one append-only record of everything that happens on a square, and the views kept beside it.
-export { append } from './append.ts'
+export { append, appendAlone } from './append.ts'
 export type { Entry, Source, Subject, SubjectKind } from './entry.ts'
 export { INTAKE_KINDS, type IntakeKind, type Kind, type Payloads } from './kinds.ts'
 export { later, type Topic, type Topics } from './outbox.ts'
