@@ -2,10 +2,15 @@ import { open } from './engine.ts'
 
 const pointsPerInch = 72
 
-/** Our own drawings as pixels, `width` wide. Never for an SVG from outside: those are refused at ingest. */
-export async function svgToPng(svg: string, width: number): Promise<Buffer> {
+/**
+ * Our own drawings as pixels, `width` wide. An opaque one covers all of its ground and is kept without transparency.
+ * Never for an SVG from outside: those are refused at ingest.
+ */
+export async function svgToPng(svg: string, width: number, { opaque = false } = {}): Promise<Buffer> {
   const drawing = Buffer.from(svg)
   const natural = await open(drawing, { density: pointsPerInch }).metadata()
   const density = Math.min(Math.max((pointsPerInch * width) / natural.width, 1), 2400)
-  return open(drawing, { density }).resize({ width }).png({ compressionLevel: 9 }).toBuffer()
+  const drawn = open(drawing, { density }).resize({ width })
+  // Level 9 takes five times as long as 3, for a fifth of the bytes.
+  return (opaque ? drawn.removeAlpha() : drawn).png({ compressionLevel: 3 }).toBuffer()
 }
