@@ -7,7 +7,30 @@ type Access = { page: Permission; actions?: Record<string, Permission> }
  * refuses it, and the architecture test names it. Keys are route ids, actions are their names in +page.server.ts.
  */
 export const access: Record<string, Access> = {
-  '/(square)': { page: 'public' }
+  '/(door)/sign-in': { page: 'public', actions: { password: 'public', link: 'public' } },
+  '/(door)/sign-in/link': { page: 'public', actions: { default: 'public' } },
+  '/(door)/sign-up': { page: 'public', actions: { default: 'public' } },
+  '/(door)/sign-up/confirm': { page: 'public', actions: { default: 'public' } },
+  '/(door)/forgot': { page: 'public', actions: { default: 'public' } },
+  '/(door)/reset': { page: 'public', actions: { default: 'public' } },
+  '/(door)/join': { page: 'public', actions: { default: 'public' } },
+  '/(door)/sign-out': { page: 'public', actions: { default: 'public' } },
+  '/(door)/invite/[token]': { page: 'public', actions: { accept: 'public', create: 'public' } },
+  '/setup': { page: 'shop.install', actions: { default: 'shop.install' } },
+  '/setup/shop': { page: 'shop.install', actions: { default: 'shop.install' } },
+  '/setup/goods': { page: 'shop.settings' },
+  '/(square)': { page: 'public' },
+  '/(square)/p/[slug]': {
+    page: 'public',
+    actions: {
+      react: 'take.part',
+      comment: 'take.part',
+      edit: 'take.part',
+      remove: 'take.part',
+      follow: 'take.part',
+      hide: 'comments.moderate'
+    }
+  }
 }
 
 /** The permission a request needs; undefined refuses it. A POST names its action in the query: ?/pay. */

@@ -4,7 +4,6 @@ import { nearestUrl, pictureSources, type PictureView } from './picture-sources.
 const picture: PictureView = {
   id: 'a1',
   base: '/media/7/a1',
-  base: '/media/7/a1',
   width: 1600,
   height: 2000,
   alt: 'A gull',

@@ -1,1 +1,17 @@
-export const load = ({ locals }) => ({ name: locals.shop.name })
+import { isFollowing, listFeed } from '#domain/posts/index.ts'
+import type { PageServerLoad } from './$types'
+
+const TAG = /^[\p{L}\p{N}_]{1,60}$/u
+
+/** The feed: all of it, or what has a hashtag. */
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const { ctx, shop, actor } = locals
+  const { memberId } = actor
+  const asked = url.searchParams.get('tag') ?? ''
+  const tag = TAG.test(asked) ? asked : null
+  const [feed, following] = await Promise.all([
+    listFeed(ctx, shop.id, { cursor: url.searchParams.get('after'), tag, memberId }),
+    memberId ? isFollowing(ctx, shop.id, memberId) : false
+  ])
+  return { ...feed, tag, following }
+}

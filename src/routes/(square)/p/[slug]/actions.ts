@@ -1,0 +1,98 @@
+import { fail, redirect } from '@sveltejs/kit'
+import {
+  addComment,
+  deleteComment,
+  editComment,
+  followShop,
+  hideComment,
+  react as addReaction,
+  REACTIONS,
+  readCounts,
+  unfollowShop,
+  unreact
+} from '#domain/posts/index.ts'
+import { settle } from '#domain/projections.ts'
+import { isUuid } from '#platform/ids.ts'
+import type { Outcome } from '#platform/outcome.ts'
+import type { RequestEvent as Event } from './$types'
+
+const text = (form: FormData, name: string): string => String(form.get(name) ?? '')
+const isEnhanced = (event: Event) => event.request.headers.get('x-sveltekit-action') === 'true'
+
+/** Leads back to the post, at a place of it; a page with a script stays where it is. */
+function back(event: Event, place = ''): void {
+  if (!isEnhanced(event)) redirect(303, `${event.url.pathname}${place}`)
+}
+
+function refuse({ refusal, detail }: Extract<Outcome<unknown>, { ok: false }>, kept: object = {}) {
+  const status = refusal.endsWith('not_found') ? 404 : refusal === 'too_many' ? 429 : 422
+  return fail(status, { refusal, detail, ...kept })
+}
+
+/** Likes, reposts or saves a post, or takes it back: the button says which, like=on or like=off. */
+export async function react(event: Event) {
+  const { ctx, actor, shop } = event.locals
+  const form = await event.request.formData()
+  const postId = text(form, 'post')
+  const kind = REACTIONS.find((one) => form.has(one))
+  if (!kind || !isUuid(postId)) return fail(422, { refusal: 'invalid' })
+  const act = form.get(kind) === 'on' ? addReaction : unreact
+  const outcome = await act(ctx, actor, { postId, kind })
+  if (!outcome.ok) return refuse(outcome)
+  back(event)
+  await settle(ctx, shop.id)
+  return { counts: (await readCounts(ctx, shop.id, [postId])).get(postId) }
+}
+
+/** Says something, or answers someone. */
+export async function comment(event: Event) {
+  const { ctx, actor, shop } = event.locals
+  const form = await event.request.formData()
+  const [words, parentId] = [text(form, 'words'), text(form, 'parent') || null]
+  const outcome = await addComment(ctx, actor, { postId: text(form, 'post'), parentId, words })
+  if (!outcome.ok) return refuse(outcome, { typed: words.slice(0, 10_000), parent: parentId })
+  await settle(ctx, shop.id)
+  back(event, `#c-${outcome.value}`)
+  return { said: outcome.value }
+}
+
+/** Changes one's own words. */
+export async function edit(event: Event) {
+  const { ctx, actor } = event.locals
+  const form = await event.request.formData()
+  const [commentId, words] = [text(form, 'comment'), text(form, 'words')]
+  const outcome = await editComment(ctx, actor, { commentId, words })
+  if (!outcome.ok) return refuse(outcome, { typed: words.slice(0, 10_000), editing: commentId })
+  back(event, `#c-${commentId}`)
+}
+
+/** Takes back one's own comment; `remove`, as `delete` is a word of the language. */
+export async function remove(event: Event) {
+  const commentId = text(await event.request.formData(), 'comment')
+  if (!isUuid(commentId)) return fail(422, { refusal: 'invalid' })
+  const outcome = await deleteComment(event.locals.ctx, event.locals.actor, commentId)
+  if (!outcome.ok) return refuse(outcome)
+  await settle(event.locals.ctx, event.locals.shop.id)
+  back(event, '#comments')
+}
+
+/** A moderator hides a comment or shows it again. */
+export async function hide(event: Event) {
+  const form = await event.request.formData()
+  const commentId = text(form, 'comment')
+  if (!isUuid(commentId)) return fail(422, { refusal: 'invalid' })
+  const hidden = form.get('hidden') === 'on'
+  const outcome = await hideComment(event.locals.ctx, event.locals.actor, { commentId, hidden })
+  if (!outcome.ok) return refuse(outcome)
+  await settle(event.locals.ctx, event.locals.shop.id)
+  back(event, `#c-${commentId}`)
+}
+
+/** Follows the shop, or no longer. */
+export async function follow(event: Event) {
+  const form = await event.request.formData()
+  const act = form.get('follow') === 'on' ? followShop : unfollowShop
+  const outcome = await act(event.locals.ctx, event.locals.actor)
+  if (!outcome.ok) return refuse(outcome)
+  back(event)
+}
