@@ -38,7 +38,7 @@ function awningTokens(colour: Lch): Record<string, string> {
   const on = contrast(PAPER, colour) >= TEXT ? PAPER : INK
   const base = on === INK ? fit(colour, [INK], TEXT, 'lighter') : colour
   const dark = on === INK ? fit(base, [GROUNDS.dark[1]!], SHAPE, 'lighter') : base
-  const pressed = ([L, C, H]: Lch, by: number): Lch => [L + by, C, H]
+  const pressed = ([L, C, H]: Lch, by: number): Lch => [Math.max(0, L + by), C, H]
   const tint = soft(colour)
   return {
     '--awning': both({ light: base, dark }),

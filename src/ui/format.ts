@@ -23,7 +23,7 @@ const lists = cached((locale, options: Intl.ListFormatOptions) => new Intl.ListF
 
 export const formatNumber = (n: number, locale: string): string => numbers(locale, {}).format(n)
 
-/** Counts under a post: 986, then 1.2K, 1,2 t., 1,2k. */
+/** Counts under a post: exact until ten thousand, then 12.3k, 12,3 t., 12,3k. */
 export const formatCompact = (n: number, locale: string): string =>
   n < 10_000
     ? formatNumber(n, locale)

@@ -1,21 +1,13 @@
 import { createSubscriber } from 'svelte/reactivity'
 
 export type RefusalDetail = Record<string, string | number>
-type Messages = Record<string, Record<string, (detail: RefusalDetail) => string>>
+type Messages = Record<string, (detail: RefusalDetail) => string>
 
 // On the server every refusal's message is at hand; in the browser they come when one is first shown, because
 // most visits meet none.
 let messages: Messages = import.meta.env.SSR
-  ? import.meta.glob('../messages/messages/refusal_*.js', { eager: true })
+  ? byKey(Object.values(import.meta.glob<Messages>('../messages/messages/refusal_*.js', { eager: true })))
   : {}
-
-async function load(): Promise<void> {
-  const files = import.meta.env.SSR ? {} : import.meta.glob('../messages/messages/refusal_*.js')
-  const loaded = await Promise.all(
-    Object.entries(files).map(async ([path, get]) => [path, await get()] as const)
-  )
-  messages = Object.fromEntries(loaded) as Messages
-}
 
 let loading: Promise<void> | undefined
 const subscribe = createSubscriber((update) => void (loading ??= load()).then(update))
@@ -26,7 +18,7 @@ const subscribe = createSubscriber((update) => void (loading ??= load()).then(up
  */
 export function refusalText(refusal: string, detail: RefusalDetail = {}): string {
   subscribe()
-  const message = find(refusal) ?? find('unknown')
+  const message = messages[`refusal_${refusal}`] ?? messages['refusal_unknown']
   return message ? message(detail) : ''
 }
 
@@ -36,7 +28,13 @@ export async function refusalTextLater(refusal: string, detail?: RefusalDetail):
   return refusalText(refusal, detail)
 }
 
-function find(refusal: string): ((detail: RefusalDetail) => string) | undefined {
-  const key = `refusal_${refusal}`
-  return messages[`../messages/messages/${key}.js`]?.[key]
+async function load(): Promise<void> {
+  if (import.meta.env.SSR) return
+  const files = Object.values(import.meta.glob<Messages>('../messages/messages/refusal_*.js'))
+  messages = byKey(await Promise.all(files.map((get) => get())))
+}
+
+// By what a file exports, not by its name: the compiler renames files whose key has capitals.
+function byKey(files: Messages[]): Messages {
+  return Object.assign({}, ...files) as Messages
 }

@@ -1,0 +1,16 @@
+import { pathIn } from '#domain/shops/locales.ts'
+
+type Reader = { locale: string; shop: { locale: string } | null; clickId: string | null }
+
+/** Adds the click id to an address of ours, before its fragment. */
+export function withClick(address: string, clickId: string): string {
+  const [rest = '', ...fragment] = address.split('#')
+  const kept = `${rest}${rest.includes('?') ? '&' : '?'}tclid=${encodeURIComponent(clickId)}`
+  return [kept, ...fragment].join('#')
+}
+
+/** A path of ours as this reader's link: in their language, keeping the click that brought them. */
+export function addressFor({ locale, shop, clickId }: Reader, path: string): string {
+  const address = shop ? pathIn(locale, shop, path) : path
+  return clickId ? withClick(address, clickId) : address
+}
