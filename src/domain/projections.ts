@@ -1,9 +1,10 @@
 import type { Context } from '#context'
 import { project, type Projection } from '#domain/ledger/index.ts'
+import { rollupHours } from '#domain/metrics/index.ts'
 import { postCounts } from '#domain/posts/index.ts'
 
 /** Every view kept beside the ledger. */
-export const projections: readonly Projection[] = [postCounts]
+export const projections: readonly Projection[] = [postCounts, rollupHours]
 
 const running = new Map<number, { current: Promise<void>; next: Promise<void> | undefined }>()
 
