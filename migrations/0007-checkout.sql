@@ -155,10 +155,15 @@ create table orders (
   discount bigint not null default 0,
   shipping bigint not null default 0,
   tax bigint not null default 0,
+  -- What the goods earn: less discount, VAT and delivery.
+  net bigint not null default 0,
+  taxes jsonb not null default '[]',
   total bigint not null check (total >= 0),
   refunded bigint not null default 0 check (refunded >= 0 and refunded <= total),
   note text,
   click_id text,
+  -- The letters already written about it: each is written once, however often its job runs.
+  letters text[] not null default '{}',
   placed_at timestamptz,
   created_at timestamptz not null,
   updated_at timestamptz not null,
@@ -203,6 +208,7 @@ create table order_lines (
   check (fulfilled + cancelled <= quantity)
 );
 create index order_lines_product on order_lines (shop_id, product_id);
+create index order_lines_sku on order_lines (shop_id, upper(sku));
 
 create table order_events (
   shop_id bigint not null,
@@ -257,7 +263,8 @@ create table refunds (
   order_id uuid not null,
   payment_id uuid not null,
   amount bigint not null check (amount > 0),
-  goods_net bigint not null default 0,
+  shipping bigint not null default 0,
+  net bigint not null default 0,
   lines jsonb not null default '[]',
   reason text,
   state text not null check (state in ('processing', 'done')),

@@ -37,7 +37,7 @@ export async function openContext(config: Config, migrations: string): Promise<S
         config.s3 ? { kind: 's3', ...config.s3 } : { kind: 'local', folder: join(config.dataDir, 'files') }
       ),
       mail,
-      payments: makePaymentProviders(config),
+      payments: makePaymentProviders(config, { db: database.db, clock: systemClock }),
       log
     }
     setContext(ctx)

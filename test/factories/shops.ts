@@ -1,11 +1,12 @@
 import type { Context } from '#context'
+import { seedCheckoutDefaults } from '#domain/checkout/index.ts'
 import { openShop } from '#domain/shops/index.ts'
 
 /** Opens a shop in Helsinki that sells in euros, on a host of its own. */
 export async function openTestShop(ctx: Context): Promise<number> {
   const host = `${ctx.ids.code(10)}.example.org`
-  return ctx.db.transaction().execute((tx) =>
-    openShop(ctx, tx, {
+  return ctx.db.transaction().execute(async (tx) => {
+    const shopId = await openShop(ctx, tx, {
       name: 'Kauppatori',
       currency: 'EUR',
       country: 'FI',
@@ -13,5 +14,7 @@ export async function openTestShop(ctx: Context): Promise<number> {
       timezone: 'Europe/Helsinki',
       hosts: [host]
     })
-  )
+    await seedCheckoutDefaults(ctx, tx, shopId, 'FI')
+    return shopId
+  })
 }

@@ -1,26 +1,37 @@
 import type { Money } from '#platform/money/index.ts'
 
-/** What is asked of a provider. `key` names the attempt: asking twice with one key never moves money twice. */
-export type ChargeRequest = {
-  key: string
-  orderId: string
-  amount: Money
-  /** What the page collected: a card token, never a card number of a real scheme. */
-  instrument: Record<string, string>
-}
+/** Names one attempt to be paid. Asking twice with one key never moves money twice. */
+export type Attempt = { shopId: number; key: string }
 
+/** What a buyer gives to pay with: card fields of the demo, a token of a real scheme. Never stored, never logged. */
+export type Instrument = Readonly<Record<string, string>>
+
+export type ChargeRequest = Attempt & { orderId: string; amount: Money; instrument: Instrument }
+
+export type DeclineReason =
+  'card_declined' | 'insufficient_funds' | 'card_expired' | 'card_invalid' | 'unsupported'
+
+/** captured: the money is ours. pending: it is owed, and someone marks it paid. declined: nothing was moved. */
 export type ChargeAnswer =
   | { state: 'captured'; ref: string }
   | { state: 'pending'; ref: string }
-  | { state: 'declined'; reason: 'card_declined' | 'insufficient_funds' | 'card_expired' | 'unsupported' }
+  | { state: 'declined'; reason: DeclineReason }
 
-/** A way to be paid. A provider that cannot answer throws; the attempt is then unknown and settled by `find`. */
+/**
+ * A way to be paid. It answers, or it throws; after a throw nobody knows whether money moved, and `find` tells later.
+ * An answer once given to a key stays the answer to it.
+ */
 export type PaymentProvider = {
   id: string
+  /** What the page asks for: the fields of a card, or nothing. */
+  form: 'card' | 'none'
+  /** What is wrong with an instrument, as far as can be seen without asking anyone. */
+  check(instrument: Instrument): DeclineReason | undefined
   charge(request: ChargeRequest): Promise<ChargeAnswer>
-  /** What became of the attempt with this key; undefined when the provider never saw it. */
-  find(key: string): Promise<ChargeAnswer | undefined>
-  refund(request: { key: string; ref: string; amount: Money }): Promise<{ ref: string }>
+  /** What became of an attempt; undefined when the provider never saw it. */
+  find(attempt: Attempt): Promise<ChargeAnswer | undefined>
+  /** Gives money back. `key` names this refund, `chargeKey` the attempt it goes back on. */
+  refund(request: Attempt & { chargeKey: string; ref: string; amount: Money }): Promise<{ ref: string }>
 }
 
 export type PaymentProviders = ReadonlyMap<string, PaymentProvider>

@@ -5,7 +5,7 @@ import type { Coupon } from './queries.ts'
 
 /**
  * Uses a coupon for an order. The limit is one conditional UPDATE, once per person one unique index: whoever comes a
- * moment too late is refused. An e-mail address is kept only as its hash.
+ * moment too late is refused, and a refusal leaves nothing behind. An e-mail address is kept only as its hash.
  */
 export async function takeCoupon(
   { clock }: Pick<Context, 'clock'>,
@@ -14,14 +14,6 @@ export async function takeCoupon(
   coupon: Coupon,
   use: { orderId: string; email: string }
 ): Promise<'coupon_used_up' | 'coupon_used_by_you' | undefined> {
-  const { numUpdatedRows } = await tx
-    .updateTable('coupons')
-    .set((eb) => ({ used: eb('used', '+', 1) }))
-    .where('shop_id', '=', shopId)
-    .where('id', '=', coupon.id)
-    .where((eb) => eb.or([eb('max_uses', 'is', null), eb('used', '<', eb.ref('max_uses'))]))
-    .executeTakeFirst()
-  if (!numUpdatedRows) return 'coupon_used_up'
   const noted = await tx
     .insertInto('coupon_uses')
     .values({
@@ -34,7 +26,21 @@ export async function takeCoupon(
     .onConflict((c) => c.doNothing())
     .returning('coupon_id')
     .executeTakeFirst()
-  return noted ? undefined : 'coupon_used_by_you'
+  if (!noted) return 'coupon_used_by_you'
+  const { numUpdatedRows } = await tx
+    .updateTable('coupons')
+    .set((eb) => ({ used: eb('used', '+', 1) }))
+    .where('shop_id', '=', shopId)
+    .where('id', '=', coupon.id)
+    .where((eb) => eb.or([eb('max_uses', 'is', null), eb('used', '<', eb.ref('max_uses'))]))
+    .executeTakeFirst()
+  if (numUpdatedRows) return undefined
+  await tx
+    .deleteFrom('coupon_uses')
+    .where('shop_id', '=', shopId)
+    .where('order_id', '=', use.orderId)
+    .execute()
+  return 'coupon_used_up'
 }
 
 /** Gives back the use of an order that came to nothing. Giving it back again changes nothing. */

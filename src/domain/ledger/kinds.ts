@@ -23,9 +23,11 @@ export type Payloads = {
   post_removed: null
   cart: { cartId: string }
   checkout: { cartId: string }
-  order: { orderId: string }
+  /** Written when the money is ours; amount is what the goods earn: less discount, VAT and delivery. */
+  order: { orderId: string; total: number }
   order_cancelled: { orderId: string }
-  refund: { orderId: string }
+  /** amount is negative: what the goods no longer earn. */
+  refund: { orderId: string; total: number }
   fulfilment: { orderId: string }
   stock: { variantId: string; reason: string }
   price: { variantId: string; from: number | null; to: number }
@@ -35,5 +37,5 @@ export type Payloads = {
 export type Kind = keyof Payloads
 
 /** The kinds a browser may report by itself: untrusted, counted only after intake's steps. */
-export const INTAKE_KINDS = ['view', 'product_view', 'click'] as const satisfies readonly Kind[]
+export const INTAKE_KINDS = ['view', 'product_view', 'click', 'share'] as const satisfies readonly Kind[]
 export type IntakeKind = (typeof INTAKE_KINDS)[number]

@@ -6,7 +6,8 @@ export type Topics = {
   'mail.send': { mailId: string }
   'picture.render': { pictureId: string }
   'import.run': { importId: string }
-  'payment.settle': { paymentId: string }
+  'product.picture': { remoteId: string }
+  'order.letter': { orderId: string; letter: string }
 }
 
 export type Topic = keyof Topics

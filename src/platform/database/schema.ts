@@ -283,6 +283,7 @@ export interface Links {
   member_id: string | null
   network: string | null
   post_id: string | null
+  product_id: string | null
   shop_id: Int8
   target: string
 }
@@ -411,8 +412,10 @@ export interface Orders {
   fulfilment_state: Generated<string>
   goods: Int8
   id: string
+  letters: Generated<string[]>
   locale: string
   member_id: string | null
+  net: Generated<Int8>
   note: string | null
   number: Int8 | null
   payment_state: string
@@ -424,6 +427,7 @@ export interface Orders {
   shop_id: Int8
   state: string
   tax: Generated<Int8>
+  taxes: Generated<Json>
   token: string
   total: Int8
   updated_at: Timestamp
@@ -516,8 +520,8 @@ export interface Posts {
   pinned: Generated<boolean>
   publish_at: Timestamp | null
   published_at: Timestamp | null
-  shop_id: Int8
   search_words: Generated<string | null>
+  shop_id: Int8
   slug: string
   state: string
   title: Generated<string>
@@ -592,6 +596,25 @@ export interface Reactions {
   shop_id: Int8
 }
 
+export interface Refunds {
+  amount: Int8
+  attempts: Generated<number>
+  created_at: Timestamp
+  created_by: string | null
+  id: string
+  lines: Generated<Json>
+  net: Generated<Int8>
+  order_id: string
+  payment_id: string
+  problem: string | null
+  provider_ref: string | null
+  reason: string | null
+  shipping: Generated<Int8>
+  shop_id: Int8
+  state: string
+  updated_at: Timestamp
+}
+
 export interface RemotePictures {
   alt: Generated<string>
   id: string
@@ -606,24 +629,6 @@ export interface RemotePictures {
   tries: Generated<number>
   url: string
   url_key: string
-}
-
-export interface Refunds {
-  amount: Int8
-  attempts: Generated<number>
-  created_at: Timestamp
-  created_by: string | null
-  goods_net: Generated<Int8>
-  id: string
-  lines: Generated<Json>
-  order_id: string
-  payment_id: string
-  problem: string | null
-  provider_ref: string | null
-  reason: string | null
-  shop_id: Int8
-  state: string
-  updated_at: Timestamp
 }
 
 export interface Reservations {

@@ -1,0 +1,81 @@
+import type { Context } from '#context'
+import type { Actor } from '#domain/accounts/index.ts'
+import { findCart, readLines, readShelf, type Cart, type CartLine, type Shelf } from '#domain/carts/index.ts'
+import { findCoupon, type CouponRefusal } from '#domain/coupons/index.ts'
+import type { ShipTo } from '#domain/orders/index.ts'
+import { reckon, type Reckoned } from '../pricing/reckon.ts'
+import { readTerms } from '../shipping/rates.ts'
+
+/** Why a line cannot be bought as it stands; `left` says how many there are. */
+export type LineProblem = { kind: 'gone' | 'sold_out' | 'few_left'; left: number }
+
+export type BasketLine = CartLine & Shelf & { problem: LineProblem | null; total: number }
+
+export type Basket = {
+  cartId: string
+  state: Cart['state']
+  lines: BasketLine[]
+  totals: Reckoned['totals']
+  rates: Reckoned['rates']
+  rate: Reckoned['rate']
+  needsShipping: boolean
+  coupon: { code: string; refusal: CouponRefusal | null } | null
+  currency: string
+  country: string
+  /** Until when all counted goods are set aside; null when not all are. */
+  heldUntil: Date | null
+  /** What was typed before; only its owner sees it. */
+  contact: { email: string; shipTo: Partial<ShipTo> } | null
+}
+
+/** The cart behind a key with today's prices, what is to be had of each thing, and what it comes to. Five statements. */
+export async function viewBasket(ctx: Context, actor: Actor, token: string): Promise<Basket | undefined> {
+  const cart = await findCart(ctx, actor, token)
+  if (!cart || cart.state === 'abandoned') return undefined
+  const { shopId } = actor
+  const [lines, terms, coupon] = await Promise.all([
+    readLines(ctx.db, shopId, cart.id),
+    readTerms(ctx.db, shopId, cart.country, ctx.clock.now()),
+    cart.couponCode ? findCoupon(ctx.db, shopId, cart.couponCode) : undefined
+  ])
+  const shelf = await readShelf(ctx, shopId, lines, cart.id)
+  const wish = { code: cart.couponCode, coupon, rateId: cart.rateId, now: ctx.clock.now() }
+  const reckoned = reckon(
+    lines.filter((line) => line.live),
+    terms,
+    wish
+  )
+  const mine = cart.memberId === null || cart.memberId === actor.memberId
+  return {
+    ...{ cartId: cart.id, state: cart.state, currency: terms.currency, country: cart.country },
+    ...reckoned,
+    lines: lines.map((line) => lineOf(line, shelf.get(line.variantId)!)),
+    coupon: cart.couponCode ? { code: cart.couponCode, refusal: reckoned.couponRefusal ?? null } : null,
+    heldUntil: heldUntil(lines, shelf, ctx.clock.now()),
+    contact: mine && cart.email ? { email: cart.email, shipTo: cart.shipTo ?? {} } : null
+  }
+}
+
+const lineOf = (line: CartLine, shelf: Shelf): BasketLine => ({
+  ...line,
+  ...shelf,
+  problem: problemOf(line, shelf),
+  total: line.price * line.quantity
+})
+
+export function problemOf(
+  line: { live: boolean; quantity: number },
+  { available }: Pick<Shelf, 'available'>
+): LineProblem | null {
+  if (!line.live) return { kind: 'gone', left: 0 }
+  if (available === null || available >= line.quantity) return null
+  return { kind: available > 0 ? 'few_left' : 'sold_out', left: available }
+}
+
+function heldUntil(lines: readonly CartLine[], shelf: Map<string, Shelf>, now: Date): Date | null {
+  const counted = lines.filter((line) => shelf.get(line.variantId)!.available !== null)
+  const held = counted.map((line) => ({ line, shelf: shelf.get(line.variantId)! }))
+  if (held.length === 0 || held.some(({ line, shelf }) => shelf.held < line.quantity)) return null
+  const end = new Date(Math.min(...held.map(({ shelf }) => shelf.heldUntil!.getTime())))
+  return end > now ? end : null
+}

@@ -1,0 +1,12 @@
+// From a cart to a placed order: what it costs, how it goes, how it is paid. Never sells twice, never charges twice.
+export { saveDetails } from './basket/save-details.ts'
+export { viewBasket, type Basket, type BasketLine } from './basket/view-basket.ts'
+export { placeOrder, type PlaceRefusal } from './placing/place-order.ts'
+export { settlePayments } from './placing/settle-payments.ts'
+export { startCheckout, type StartRefusal } from './placing/start-checkout.ts'
+export { priceCart, type TaxPart, type Totals } from './pricing/price-cart.ts'
+export { proposeCart, type Proposal } from './proposal/propose-cart.ts'
+export { readItems } from './proposal/read-items.ts'
+export { takeProposal } from './proposal/take-proposal.ts'
+export { seedCheckoutDefaults } from './shipping/seed-defaults.ts'
+export { sweepCheckout } from './sweep-checkout.ts'

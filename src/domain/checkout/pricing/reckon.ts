@@ -1,0 +1,37 @@
+import type { CartLine } from '#domain/carts/index.ts'
+import { judgeCoupon, type Coupon, type CouponRefusal } from '#domain/coupons/index.ts'
+import { offerRates, type OfferedRate, type Terms } from '../shipping/rates.ts'
+import { priceCart, type Totals } from './price-cart.ts'
+
+export type Reckoned = {
+  totals: Totals
+  /** The ways these goods can go; none when there is nothing to send. */
+  rates: OfferedRate[]
+  rate: OfferedRate | null
+  needsShipping: boolean
+  couponRefusal: CouponRefusal | undefined
+}
+
+/**
+ * What lines come to on a shop's terms: the one reckoning that the cart shows and the order is held to. A coupon that
+ * may not be used takes nothing off; a rate that is not offered gives way to the first that is.
+ */
+export function reckon(
+  lines: readonly Pick<
+    CartLine,
+    'variantId' | 'price' | 'quantity' | 'taxClass' | 'grams' | 'requiresShipping'
+  >[],
+  terms: Terms,
+  wish: { code: string | null; coupon: Coupon | undefined; rateId: string | null; now: Date }
+): Reckoned {
+  const goods = lines.reduce((sum, line) => sum + line.price * line.quantity, 0)
+  const couponRefusal = wish.code === null ? undefined : judgeCoupon(wish.coupon, { goods, now: wish.now })
+  const discount = couponRefusal || !wish.coupon ? null : wish.coupon
+  const sent = lines.filter((line) => line.requiresShipping)
+  const grams = sent.reduce((sum, line) => sum + line.grams * line.quantity, 0)
+  const worth = goods - priceCart(lines, discount, null, terms.taxes).discount
+  const rates = sent.length ? offerRates(terms, { grams, worth }) : []
+  const rate = rates.find(({ id }) => id === wish.rateId) ?? rates[0] ?? null
+  const totals = priceCart(lines, discount, rate, terms.taxes)
+  return { totals, rates, rate, needsShipping: sent.length > 0, couponRefusal }
+}

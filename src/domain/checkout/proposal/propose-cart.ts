@@ -1,0 +1,71 @@
+import type { Context } from '#context'
+import { readGoodsBySku, readShelf, type CartLine, type Shelf } from '#domain/carts/index.ts'
+import { findCoupon, type CouponRefusal } from '#domain/coupons/index.ts'
+import { reckon, type Reckoned } from '../pricing/reckon.ts'
+import { problemOf, type LineProblem } from '../basket/view-basket.ts'
+import { readTerms } from '../shipping/rates.ts'
+import { listAlternatives, type Alternative } from './alternatives.ts'
+import type { Item } from './read-items.ts'
+
+export type ProposedLine = CartLine & Shelf & { problem: LineProblem | null; total: number }
+
+/** A thing that cannot be had as proposed, and what is like it. */
+export type Missing = { sku: string; title: string | null; problem: LineProblem; alternatives: Alternative[] }
+
+export type Proposal = {
+  lines: ProposedLine[]
+  missing: Missing[]
+  totals: Reckoned['totals']
+  coupon: { code: string; refusal: CouponRefusal | null } | null
+  currency: string
+}
+
+/**
+ * The cart an address proposes. It writes nothing, so a crawler or a prefetch changes nothing: price, stock and coupon
+ * are looked up at this moment, what is short is cut to what is there, and what is gone is named with alternatives.
+ */
+export async function proposeCart(
+  ctx: Context,
+  shopId: number,
+  items: readonly Item[],
+  code: string | null,
+  country: string
+): Promise<Proposal> {
+  const skus = items.map(({ sku }) => sku)
+  const [goods, terms, coupon] = await Promise.all([
+    readGoodsBySku(ctx.db, shopId, skus),
+    readTerms(ctx.db, shopId, country, ctx.clock.now()),
+    code ? findCoupon(ctx.db, shopId, code) : undefined
+  ])
+  const shelf = await readShelf(ctx, shopId, goods, null)
+  const wanted = items.map(({ sku, quantity }) => {
+    const found = goods.find((g) => g.sku === sku)
+    const problem = found ? problemOf({ ...found, quantity }, shelf.get(found.variantId)!) : GONE
+    return { sku, quantity, found, problem }
+  })
+  const lines = wanted.flatMap(({ found, quantity, problem }): ProposedLine[] => {
+    if (!found || (problem && problem.kind !== 'few_left')) return []
+    const line = { ...found, ...NEW, priceSeen: found.price, quantity: problem ? problem.left : quantity }
+    return [{ ...line, ...shelf.get(found.variantId)!, problem, total: line.price * line.quantity }]
+  })
+  const gone = wanted.filter(({ problem }) => problem && problem.kind !== 'few_left')
+  const like = await listAlternatives(
+    ctx,
+    shopId,
+    gone.flatMap(({ found }) => found?.productId ?? [])
+  )
+  const reckoned = reckon(lines, terms, { code, coupon, rateId: null, now: ctx.clock.now() })
+  return {
+    lines,
+    missing: gone.map(({ sku, found, problem }) => ({
+      ...{ sku, title: found?.title ?? null, problem: problem! },
+      alternatives: found ? (like.get(found.productId) ?? []) : []
+    })),
+    totals: reckoned.totals,
+    coupon: code ? { code, refusal: reckoned.couponRefusal ?? null } : null,
+    currency: terms.currency
+  }
+}
+
+const GONE: LineProblem = { kind: 'gone', left: 0 }
+const NEW = { choiceOpen: false, postId: null, clickId: null }

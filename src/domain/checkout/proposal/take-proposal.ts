@@ -1,0 +1,24 @@
+import type { Context } from '#context'
+import type { Actor } from '#domain/accounts/index.ts'
+import { addToCart, setCoupon, type Added, type AddRefusal, type AddToCart } from '#domain/carts/index.ts'
+import { refused, type Outcome } from '#platform/outcome.ts'
+import { proposeCart } from './propose-cart.ts'
+import type { Item } from './read-items.ts'
+
+/** Puts a proposed cart's goods, as far as they are to be had, and its coupon into the shopper's own cart. */
+export async function takeProposal(
+  ctx: Context,
+  actor: Actor,
+  proposal: { items: readonly Item[]; code: string | null },
+  cart: Omit<AddToCart, 'items'>
+): Promise<Outcome<Added, AddRefusal | 'proposal_empty'>> {
+  const { items, code } = proposal
+  const { lines, coupon } = await proposeCart(ctx, actor.shopId, items, code, cart.country)
+  if (lines.length === 0) return refused('proposal_empty')
+  const goods = lines.map(({ variantId, quantity }) => ({ variantId, quantity }))
+  const added = await addToCart(ctx, actor, { ...cart, items: goods })
+  if (added.ok && coupon && !coupon.refusal) {
+    await setCoupon(ctx, actor, { token: added.value.token, code: coupon.code })
+  }
+  return added
+}
