@@ -2,13 +2,16 @@ import { error, redirect } from '@sveltejs/kit'
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import { getContext, requestLocale } from '#context'
 import { can, identify } from '#domain/accounts/index.ts'
-import { hasShops, resolveShop, splitLocale, type Locale } from '#domain/shops/index.ts'
+import { guessLocale, hasShops, pathIn, resolveShop, splitLocale, type Locale } from '#domain/shops/index.ts'
 import { overwriteGetLocale } from '#messages/runtime.js'
 import { addressOf, protocolOf, secureHeaders } from '#platform/http/index.ts'
 import { permissionFor } from './routes/access.ts'
 import { documentHead } from './routes/document-head.server.ts'
 
 overwriteGetLocale(() => requestLocale.getStore() ?? 'en')
+
+/** What can be reached while there is no shop. */
+const SETUP = ['/setup', '/setup/shop']
 
 const CLICK_ID = /^[\w-]{8,40}$/
 
@@ -17,7 +20,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const ctx = getContext()
   const { locale, path } = splitLocale(event.url.pathname)
   const shop = await resolveShop(ctx, event.url.host)
-  if (!shop && path !== '/setup') await refuseHost(ctx, event.url)
+  if (!shop && !SETUP.includes(path)) await refuseHost(ctx, event.url)
   const { headers } = event.request
   event.locals.ctx = ctx
   if (shop) {
@@ -25,7 +28,8 @@ export const handle: Handle = async ({ event, resolve }) => {
     const address = addressOf(headers, event.getClientAddress(), ctx.config.trustedProxies)
     event.locals.actor = await identify(ctx, shop.id, headers, address)
   }
-  event.locals.locale = locale ?? (shop?.locale as Locale | undefined) ?? 'en'
+  const asked = guessLocale(headers.get('accept-language') ?? '')
+  event.locals.locale = locale ?? (shop ? (shop.locale as Locale) : asked)
   const clickId = event.url.searchParams.get('tclid')
   event.locals.clickId = clickId && CLICK_ID.test(clickId) ? clickId : null
   guard(event)
@@ -49,11 +53,12 @@ function guard(event: Parameters<Handle>[0]['event']): void {
   if (!event.route.id) return
   const permission = permissionFor(event.route.id, event.request.method, event.url)
   if (!permission) error(405, 'This cannot be done here.')
-  const { actor } = event.locals
+  const { actor, locale, shop } = event.locals
   if (permission === 'public' || permission === 'shop.install') return
   if (actor && can(actor, permission)) return
   if (actor?.role === 'guest' && event.request.method === 'GET') {
-    redirect(303, `/sign-in?next=${encodeURIComponent(event.url.pathname + event.url.search)}`)
+    const next = encodeURIComponent(event.url.pathname + event.url.search)
+    redirect(303, pathIn(locale, shop, `/sign-in?next=${next}`))
   }
   error(actor?.role === 'guest' ? 401 : 403, 'This is not yours to do.')
 }

@@ -19,6 +19,27 @@ export const access: Record<string, Access> = {
   '/setup': { page: 'shop.install', actions: { default: 'shop.install' } },
   '/setup/shop': { page: 'shop.install', actions: { default: 'shop.install' } },
   '/setup/goods': { page: 'shop.settings' },
+  '/(square)/me': {
+    page: 'own.account',
+    actions: { profile: 'own.account', avatar: 'own.account', password: 'own.account' }
+  },
+  '/(square)/mailbox': { page: 'public' },
+  '/studio/people': {
+    page: 'people.read',
+    actions: { role: 'people.roles', block: 'people.roles', invite: 'people.roles', withdraw: 'people.roles' }
+  },
+  '/studio/settings': {
+    page: 'shop.settings',
+    actions: {
+      shop: 'shop.settings',
+      brand: 'shop.settings',
+      addHost: 'shop.settings',
+      removeHost: 'shop.settings',
+      mainHost: 'shop.settings',
+      resend: 'shop.settings',
+      another: 'shop.settings'
+    }
+  },
   '/(square)': { page: 'public' },
   '/(square)/p/[slug]': {
     page: 'public',

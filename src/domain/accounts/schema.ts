@@ -33,6 +33,5 @@ export const Handle = z
 export const ProfileInput = z.object({
   name: PersonName,
   handle: Handle,
-  locale: z.enum(['en', 'fi', 'nb']).nullable(),
-  avatarId: z.uuid().nullable().optional()
+  locale: z.enum(['en', 'fi', 'nb']).nullable()
 })

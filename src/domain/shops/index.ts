@@ -2,9 +2,10 @@
 export { addHost, removeHost, setMainHost } from './change-hosts.ts'
 export { changeBrand, changeSettings } from './change-settings.ts'
 export { COUNTRIES, CURRENCIES, guessCountry, timezones, type Country } from './countries.ts'
-export { isLocale, LOCALES, pathIn, splitLocale, type Locale } from './locales.ts'
+export { guessLocale, isLocale, LOCALES, pathIn, splitLocale, type Locale } from './locales.ts'
 export { openShop, type OpenShopInput } from './open-shop.ts'
 export {
+  demoSignInsOf,
   findShopByHost,
   getShop,
   hasShops,

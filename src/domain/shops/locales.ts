@@ -15,3 +15,11 @@ export function pathIn(locale: string, shop: { locale: string }, path: string): 
   if (locale === shop.locale) return path
   return path === '/' ? `/${locale}` : `/${locale}${path}`
 }
+
+const NORWEGIAN = ['no', 'nn']
+
+/** The first of our languages that a browser asks for (Accept-Language); English if it asks for none of them. */
+export function guessLocale(acceptLanguage: string): Locale {
+  const wanted = acceptLanguage.split(',').map((range) => range.trim().split(/[-;]/)[0]!.toLowerCase())
+  return wanted.map((tag) => (NORWEGIAN.includes(tag) ? 'nb' : tag)).find(isLocale) ?? 'en'
+}

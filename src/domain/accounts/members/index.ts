@@ -13,7 +13,9 @@ export {
   memberCards,
   type InviteView,
   type MemberCard,
+  type MemberFilter,
   type MemberRow
 } from './queries.ts'
+export { setAvatar } from './set-avatar.ts'
 export { updateProfile } from './update-profile.ts'
 export { withdrawInvite } from './withdraw-invite.ts'

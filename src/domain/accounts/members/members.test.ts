@@ -155,7 +155,7 @@ test('a profile keeps its handle to itself, and refuses controls, blanks and ano
     refusal: 'invalid',
     detail: { field: 'name' }
   })
-  expect(await save(bo, { handle: 'bo', avatarId: w.ctx.ids.next() })).toMatchObject({
+  expect(await accounts.setAvatar(w.ctx, bo, w.ctx.ids.next())).toMatchObject({
     refusal: 'picture_not_found'
   })
 })

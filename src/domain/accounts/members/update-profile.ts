@@ -5,7 +5,7 @@ import { parse } from '#platform/parse.ts'
 import type { Actor } from '../actor.ts'
 import { ProfileInput } from '../schema.ts'
 
-type Refusals = 'invalid' | 'handle_taken' | 'picture_not_found' | 'member_not_found'
+type Refusals = 'invalid' | 'handle_taken' | 'member_not_found'
 
 const UNIQUE = '23505'
 
@@ -17,13 +17,12 @@ export async function updateProfile(
 ): Promise<Outcome<null, Refusals>> {
   const read = parse(ProfileInput, input)
   if (!read.ok) return read
-  const { name, handle, locale, avatarId } = read.value
-  if (avatarId && !(await isPicture(ctx, actor.shopId, avatarId))) return refused('picture_not_found')
+  const { name, handle, locale } = read.value
   try {
     return await write(ctx, actor.shopId, async (tx) => {
       const { numUpdatedRows } = await tx
         .updateTable('members')
-        .set({ name, handle, locale, ...(avatarId === undefined ? {} : { avatar_id: avatarId }) })
+        .set({ name, handle, locale })
         .where('shop_id', '=', actor.shopId)
         .where('id', '=', actor.memberId)
         .executeTakeFirst()
@@ -33,15 +32,4 @@ export async function updateProfile(
     if ((error as { code?: string }).code === UNIQUE) return refused('handle_taken')
     throw error
   }
-}
-
-async function isPicture({ db }: Context, shopId: number, pictureId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('pictures')
-    .select('id')
-    .where('shop_id', '=', shopId)
-    .where('id', '=', pictureId)
-    .where('state', '<>', 'refused')
-    .executeTakeFirst()
-  return row !== undefined
 }

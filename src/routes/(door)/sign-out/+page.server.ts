@@ -1,0 +1,11 @@
+import { redirect } from '@sveltejs/kit'
+import { signOut } from '#domain/accounts/index.ts'
+import { hereAs, setSession, visitOf } from '../../visit.ts'
+import type { Actions } from './$types'
+
+export const actions: Actions = {
+  default: async (event) => {
+    setSession(event, await signOut(event.locals.ctx, visitOf(event), event.request.headers))
+    redirect(303, hereAs(event, '/'))
+  }
+}

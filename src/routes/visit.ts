@@ -1,0 +1,35 @@
+import type { RequestEvent } from '@sveltejs/kit'
+import type { SessionCookie, Visit } from '#domain/accounts/index.ts'
+import { pathIn } from '#domain/shops/index.ts'
+import { addressOf } from '#platform/http/index.ts'
+
+/** Where the person behind a request stands: what the ways in and out need to know. */
+export const visitOf = (event: RequestEvent): Visit => ({
+  shop: event.locals.shop,
+  locale: event.locals.locale,
+  origin: event.url.origin,
+  secure: event.url.protocol === 'https:',
+  address: addressOfEvent(event)
+})
+
+/** The visitor's own address, past the proxies that we trust. */
+export const addressOfEvent = ({ request, getClientAddress, locals }: RequestEvent): string =>
+  addressOf(request.headers, getClientAddress(), locals.ctx.config.trustedProxies)
+
+/** Puts a session into the browser, or takes it out: for this host only, out of reach of scripts. */
+export function setSession(event: RequestEvent, { name, value, secure, maxAge }: SessionCookie): void {
+  event.cookies.set(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge })
+}
+
+/** The path of ours that `next` asks for; anything that could lead elsewhere gives the fallback. */
+export function nextPath(event: RequestEvent, fallback: string): string {
+  const wanted = event.url.searchParams.get('next') ?? ''
+  const { origin } = event.url
+  const target = URL.parse(wanted, origin)
+  const isOurs = /^\/(?![/\\])/.test(wanted) && target?.origin === origin
+  return isOurs ? target.pathname + target.search : hereAs(event, fallback)
+}
+
+/** A path of the shop in the language being read. */
+export const hereAs = ({ locals }: RequestEvent, path: string): string =>
+  pathIn(locals.locale, locals.shop, path)
