@@ -1,6 +1,7 @@
 import type { Context } from '#context'
 import type { Topic } from '#domain/ledger/index.ts'
 import { deliverMail } from '#domain/notifications/index.ts'
+import { writeLetter } from '#domain/orders/index.ts'
 import { renderPicture } from '#domain/pictures/index.ts'
 import type { Parcel } from './relay.ts'
 
@@ -18,6 +19,12 @@ export const jobs: Partial<{ [T in Topic]: Job<T> }> = {
     retries: 8,
     atOnce: 4,
     run: (ctx, { shopId, mailId }) => deliverMail(ctx, shopId, mailId)
+  },
+  'order.letter': {
+    seconds: 60,
+    retries: 8,
+    atOnce: 4,
+    run: (ctx, { shopId, ...letter }) => writeLetter(ctx, shopId, letter)
   },
   'picture.render': {
     seconds: 300,

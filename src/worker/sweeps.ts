@@ -1,4 +1,5 @@
 import { sweepAccounts } from '#domain/accounts/index.ts'
+import { sweepCheckout } from '#domain/checkout/index.ts'
 import { publishDue } from '#domain/posts/index.ts'
 import { settle } from '#domain/projections.ts'
 import { listShops } from '#domain/shops/index.ts'
@@ -8,6 +9,13 @@ import type { Sweep } from './sweep.ts'
 export const sweeps: readonly Sweep[] = [
   { name: 'sessions that are over', everyMs: 3_600_000, run: sweepAccounts },
   { name: 'waiting posts', everyMs: 2_000, run: publishDue },
+  {
+    name: 'payments, refunds and holds',
+    everyMs: 15_000,
+    run: async (ctx) => {
+      for (const shop of await listShops(ctx)) await sweepCheckout(ctx, shop.id)
+    }
+  },
   {
     name: 'projections',
     everyMs: 5_000,
