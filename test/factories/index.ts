@@ -4,6 +4,7 @@ import { cartFactories } from './carts.ts'
 import { catalogFactories } from './catalog.ts'
 import { journeyFactories } from './journeys.ts'
 import { postFactories } from './posts.ts'
+import { orderFactories } from './orders.ts'
 import { openTestShop } from './shops.ts'
 
 /** Everything a test may be given, in a shop of its own. */
@@ -11,11 +12,13 @@ export async function factories(ctx: Context) {
   const shopId = await openTestShop(ctx)
   const n = counter()
   const accounts = accountFactories(ctx, shopId, n)
+  const carts = cartFactories(ctx, shopId)
   return {
     shopId,
     ...accounts,
     ...catalogFactories(ctx, shopId, n),
-    ...cartFactories(ctx, shopId),
+    ...carts,
+    ...orderFactories(ctx, carts),
     ...journeyFactories(ctx, shopId, accounts.owner),
     ...postFactories(ctx, n, accounts.owner)
   }
