@@ -1,7 +1,7 @@
 -- Short links, buy links and personal share links, all under /l/{code}.
 create table links (
   shop_id bigint not null references shops,
-  code text not null,
+  code text not null check (code = lower(code)),
   kind text not null check (kind in ('short', 'buy', 'share')),
   label text not null default '',
   target text not null,
@@ -9,6 +9,7 @@ create table links (
   coupon_code text,
   network text,
   post_id uuid,
+  product_id uuid,
   campaign_id uuid,
   member_id uuid,
   created_by uuid,

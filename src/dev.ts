@@ -1,19 +1,18 @@
-import { getRequestListener } from '@hono/node-server'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { api, wantsApi } from '#api/index.ts'
+import { wantsApi } from '#api/index.ts'
+import { listenApi } from '#api/listen.ts'
 import { readConfig } from '#config'
 import { folderOf } from './build-folder.ts'
 import { openContext } from './start.server.ts'
 import { startWorker } from '#worker/index.ts'
 
 let starting: Promise<void> | undefined
-const listener = getRequestListener(api.fetch, { overrideGlobalObjects: false })
 
 /** What `vite dev` runs before Kit: the same context, worker and API as in production. */
 export async function handleDev(req: IncomingMessage, res: ServerResponse, next: () => void): Promise<void> {
   starting ??= start()
   await starting
-  if (wantsApi(req.url ?? '/')) await listener(req, res)
+  if (wantsApi(req.url ?? '/')) listenApi(() => next())(req, res)
   else next()
 }
 

@@ -1,8 +1,9 @@
-import { getRequestListener } from '@hono/node-server'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Context } from '#context'
-import { api, wantsApi } from '#api/index.ts'
+import { wantsApi } from '#api/index.ts'
+import { listenApi } from '#api/listen.ts'
 import { protocolOf } from '#platform/http/index.ts'
+import { timeAnswer } from '#platform/http/time-answer.ts'
 
 type Handler = (req: IncomingMessage, res: ServerResponse, next?: () => void) => void
 
@@ -10,11 +11,14 @@ const KEEP_ALIVE_MS = 65_000 // longer than the 60 s of common proxies, so that 
 
 /** One HTTP server: the API and links by Hono, every page by SvelteKit, in one process and one module graph. */
 export async function serve(ctx: Context, kit: Handler): Promise<Server> {
-  const honoListener = getRequestListener(api.fetch, { overrideGlobalObjects: false })
+  const answerPage: Handler = (req, res) => kit(req, res, () => res.writeHead(404).end())
+  const answerApi = listenApi(answerPage)
   const server = createServer((req, res) => {
     pinOrigin(ctx, req)
-    if (wantsApi(req.url ?? '/')) void honoListener(req, res)
-    else kit(req, res, () => res.writeHead(404).end())
+    const isApi = wantsApi(req.url ?? '/')
+    timeAnswer(isApi ? 'api' : 'page', req, res)
+    if (isApi) answerApi(req, res)
+    else answerPage(req, res)
   })
   server.keepAliveTimeout = KEEP_ALIVE_MS
   server.requestTimeout = 600_000 // a 1 GB import over a slow line

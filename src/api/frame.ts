@@ -19,6 +19,7 @@ export const frame = (who: Identify) =>
     const address = addressOf(headers, socketAddress, ctx.config.trustedProxies)
     c.set('ctx', ctx)
     c.set('shop', shop)
+    c.set('address', address)
     c.set('actor', await who(ctx, shop.id, headers, address))
     c.set('locale', localeOf(c.req.header('accept-language'), shop.locale as Locale))
     return requestLocale.run(c.var.locale, next)

@@ -6,6 +6,7 @@ import { openApp } from './app.ts'
 import { describe } from './describe.ts'
 import { frame, secure, type Identify } from './frame.ts'
 import { health } from './health.ts'
+import { links } from './links.ts'
 import { media } from './media.ts'
 import { problem } from './problem.ts'
 import { v1 } from './v1/index.ts'
@@ -20,6 +21,7 @@ export function openApi(who: Identify = identify) {
   api.route('/media', media)
   api.use(frame(who))
   api.route('/api/v1', v1)
+  api.route('/', links)
   describe(api)
   api.notFound((c) => problem(c, 404, 'not_found'))
   api.onError((error, c) => {

@@ -19,6 +19,8 @@ export type FollowedLink = {
   postId: string | null
   productId: string | null
   campaignId: string | null
+  /** Whose own link it is: the visit counts for them. */
+  sharer: string | null
 }
 
 /** Who reports: the same for every interaction of one request. */

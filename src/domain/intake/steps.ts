@@ -36,6 +36,7 @@ export function firstReason<T>(steps: readonly Step<T>[], value: T, now: number)
 export function dedupeKey({ kind, id, to, postId, at }: Interaction, actor: string): string {
   const hour = Math.floor(at / HOUR_MS)
   if (kind === 'click') return `c:${to}:${id}:${postId ?? ''}:${actor}:${hour}`
+  if (kind === 'share') return `h:${id}:${actor}:${hour}`
   return `${kind === 'view' ? 'v' : 'p'}:${id}:${actor}:${Math.floor(hour / 24)}`
 }
 

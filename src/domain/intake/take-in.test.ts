@@ -96,7 +96,7 @@ test('a post that is a draft, or another shop’s, is unknown', async () => {
 
 test('a followed link counts once an hour and visitor, and says who is not counted', async () => {
   const w = await world()
-  const link = { code: 'abc', postId: null, productId: null, campaignId: null }
+  const link = { code: 'abc', postId: null, productId: null, campaignId: null, sharer: null }
   expect(await takeInLink(w.ctx, reporterOf(w), link)).toBe(true)
   expect(await takeInLink(w.ctx, reporterOf(w), link)).toBe(true)
   expect(await takeInLink(w.ctx, { ...reporterOf(w), staff: true }, link)).toBe(false)

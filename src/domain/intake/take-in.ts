@@ -33,16 +33,26 @@ export async function takeIn(
 /** Takes in a followed link, which the server saw itself. Answers whether whoever followed it is counted at all. */
 export async function takeInLink(ctx: Context, reporter: Reporter, link: FollowedLink): Promise<boolean> {
   if (!isAdmitted(ctx, reporter, 1)) return false
-  const { code: linkCode, postId, productId, campaignId } = link
-  const entry: Entry = {
-    kind: 'click',
+  const { code: linkCode, postId, productId, campaignId, sharer } = link
+  const common = {
     actor: reporter.actor,
+    source: { linkCode, postId, productId, campaignId, network: reporter.network }
+  }
+  const click: Entry = {
+    ...common,
+    kind: 'click',
     subject: { kind: 'link', id: null },
-    source: { linkCode, postId, productId, campaignId, network: reporter.network },
     payload: { to: 'link' },
     dedupeKey: linkDedupeKey(linkCode, reporter.actor!, ctx.clock.now().getTime())
   }
-  await writeSoon(ctx, reporter.shopId, [entry])
+  const visit: Entry = {
+    ...common,
+    kind: 'share_visit',
+    subject: { kind: 'member', id: sharer },
+    payload: null,
+    dedupeKey: `s:${linkCode}:${reporter.actor}`
+  }
+  await writeSoon(ctx, reporter.shopId, sharer ? [click, visit] : [click])
   return true
 }
 

@@ -1,0 +1,50 @@
+import type { Context } from 'hono'
+import { buyPath, followLink, parseBuyItems } from '#domain/links/index.ts'
+import { createLimiter, neighbourhoodOf, type Limiter } from '#platform/http/index.ts'
+import { allow } from './allow.ts'
+import { openApp } from './app.ts'
+import type { ApiEnv } from './env.ts'
+import { problem } from './problem.ts'
+
+/** Ways in from elsewhere: /l/{code} and /buy/{items}. Following one changes nothing but counts. */
+export const links = openApp()
+
+const LIMIT = { burst: 60, everyMs: 1_000 }
+const limiters = new WeakMap<object, Limiter>()
+
+links.get('/l/:code', allow('public'), async (c) => {
+  const { ctx, actor } = c.var
+  const visit = { userAgent: c.req.header('user-agent') ?? '', lookingAhead: isLookingAhead(c) }
+  const followed = await followLink(ctx, actor, c.req.param('code'), visit)
+  if (!followed.ok) return deadEnd(c, followed.refusal)
+  c.header('cache-control', 'no-store')
+  c.header('referrer-policy', 'strict-origin-when-cross-origin')
+  return c.redirect(followed.value.path, 303)
+})
+
+links.get('/buy/:items{.+}', allow('public'), (c) => {
+  const items = parseBuyItems(c.req.param('items'))
+  if (!items) return deadEnd(c, 'link_malformed')
+  const clickId = c.req.query('tclid')
+  const path = buyPath(items, c.req.query('coupon')?.slice(0, 40))
+  return c.redirect(clickId ? `${path}&tclid=${encodeURIComponent(clickId)}` : path, 303)
+})
+
+const STATUS = { link_not_found: 404, link_gone: 410, link_malformed: 400 } as const
+
+/** The page that says what happened and shows what else there is; for programs that ask for JSON, a problem. */
+function deadEnd(c: Context<ApiEnv>, why: keyof typeof STATUS): Response {
+  const wantsPage = c.req.header('accept')?.includes('text/html')
+  if (wantsPage && c.env.page) return c.env.page(`/l-gone?why=${why}`)
+  return problem(c, STATUS[why], why)
+}
+
+/** Browsers and messengers look ahead at links nobody has tapped; and one home does not tap sixty a minute. */
+function isLookingAhead(c: Context<ApiEnv>): boolean {
+  const purpose = `${c.req.header('sec-purpose')} ${c.req.header('purpose')} ${c.req.header('x-moz')}`
+  if (c.req.raw.method === 'HEAD' || /prefetch|prerender|preview/i.test(purpose)) return true
+  const { ctx } = c.var
+  let limiter = limiters.get(ctx)
+  if (!limiter) limiters.set(ctx, (limiter = createLimiter(ctx.clock, LIMIT)))
+  return limiter.take(neighbourhoodOf(c.var.address)) > 0
+}

@@ -1,0 +1,35 @@
+const MOST_LINES = 50
+const MOST_OF_ONE = 99
+
+/** So many of a variant, by its SKU. */
+export type BuyItem = { sku: string; quantity: number }
+
+/**
+ * Reads `SKU:2,OTHER:1` as people and other shops' links write it: a quantity may be missing (one), blanks do not
+ * matter, the same SKU twice adds up. Undefined when it cannot be meant: no SKU, no whole number from 1 to 99, more
+ * than 50 lines.
+ */
+export function parseBuyItems(text: string): BuyItem[] | undefined {
+  const parts = text
+    .split(/[,;]/)
+    .map((part) => part.trim())
+    .filter(Boolean)
+  if (parts.length === 0 || parts.length > MOST_LINES) return undefined
+  const items = new Map<string, number>()
+  for (const part of parts) {
+    const read = /^(.{1,200}?)(?:\s*:\s*(\d{1,3}))?$/su.exec(part)
+    const [, sku = '', count = '1'] = read ?? []
+    const quantity = Number(count)
+    if (!sku || sku.includes(':') || /\p{Cc}/u.test(sku) || quantity < 1 || quantity > MOST_OF_ONE)
+      return undefined
+    items.set(sku, Math.min(MOST_OF_ONE, quantity + (items.get(sku) ?? 0)))
+  }
+  return [...items].map(([sku, quantity]) => ({ sku, quantity }))
+}
+
+/** The page that proposes these goods as a cart. Opening it changes nothing. */
+export function buyPath(items: readonly BuyItem[], coupon?: string | null): string {
+  const list = items.map(({ sku, quantity }) => `${sku}:${quantity}`).join(',')
+  const query = new URLSearchParams({ items: list, ...(coupon && { coupon }) })
+  return `/cart?${query}`
+}

@@ -1,0 +1,10 @@
+// Ways in from elsewhere: short links, links that fill a cart, and a member's own links, with their QR codes.
+export { buyPath, parseBuyItems, type BuyItem } from './buy-items.ts'
+export { createLink, type CreateLinkRefusal } from './create-link.ts'
+export { followLink, type Followed, type FollowRefusal, type Visit } from './follow-link.ts'
+export { NETWORKS, type Network } from './networks.ts'
+export { qrPng, qrSvg } from './qr.ts'
+export { findLink, listLinks, type LinkLine } from './queries.ts'
+export { createLinkInput, type CreateLinkInput } from './schema.ts'
+export { setLinkDisabled } from './set-link-disabled.ts'
+export { shareLinkFor, type ShareTarget } from './share-link-for.ts'
