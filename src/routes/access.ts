@@ -44,6 +44,7 @@ export const access: Record<string, Access> = {
   '/(square)/p/[slug]': {
     page: 'public',
     actions: {
+      share: 'take.part',
       react: 'take.part',
       comment: 'take.part',
       edit: 'take.part',

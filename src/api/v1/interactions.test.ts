@@ -85,3 +85,17 @@ test('a body over 64 KB is refused unread', async () => {
   const response = await call('POST', PATH, undefined, { text: ' '.repeat(65 * 1024) })
   expect(response.status).toBe(413)
 })
+
+test('a copied link is a share, once an hour', async () => {
+  const w = await world()
+  const post = await w.given.publishedPost()
+  const call = await apiOf(w, w.given.guest())
+  for (let i = 0; i < 2; i++) await call('POST', PATH, { items: [{ kind: 'share', post }], click: null })
+  await w.settle()
+  const counts = await w.ctx.db
+    .selectFrom('post_counts')
+    .select('shares')
+    .where('post_id', '=', post)
+    .execute()
+  expect(counts).toEqual([{ shares: 1 }])
+})

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit'
+import { shareLinkFor } from '#domain/links/index.ts'
 import {
   addComment,
   deleteComment,
@@ -42,6 +43,14 @@ export async function react(event: Event) {
   back(event)
   await settle(ctx, shop.id)
   return { counts: (await readCounts(ctx, shop.id, [postId])).get(postId) }
+}
+
+/** Answers the member's own address of a post, whose visits are counted for them. */
+export async function share(event: Event) {
+  const { ctx, actor } = event.locals
+  const postId = text(await event.request.formData(), 'post')
+  const path = isUuid(postId) && (await shareLinkFor(ctx, actor, { postId }))
+  return path ? { link: new URL(path, event.url.origin).href } : fail(404, { refusal: 'post_not_found' })
 }
 
 /** Says something, or answers someone. */
