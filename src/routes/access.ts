@@ -24,6 +24,7 @@ export const access: Record<string, Access> = {
     actions: { profile: 'own.account', avatar: 'own.account', password: 'own.account' }
   },
   '/(square)/mailbox': { page: 'public' },
+  '/studio': { page: 'studio.enter' },
   '/studio/people': {
     page: 'people.read',
     actions: { role: 'people.roles', block: 'people.roles', invite: 'people.roles', withdraw: 'people.roles' }
