@@ -4,7 +4,7 @@ import { getContext, requestLocale } from '#context'
 import { can, identify } from '#domain/accounts/index.ts'
 import { guessLocale, hasShops, pathIn, resolveShop, splitLocale, type Locale } from '#domain/shops/index.ts'
 import { overwriteGetLocale } from '#messages/runtime.js'
-import { addressOf, protocolOf, secureHeaders } from '#platform/http/index.ts'
+import { addressOf } from '#platform/http/index.ts'
 import { permissionFor } from './routes/access.ts'
 import { documentHead } from './routes/document-head.server.ts'
 
@@ -33,14 +33,19 @@ export const handle: Handle = async ({ event, resolve }) => {
   const clickId = event.url.searchParams.get('tclid')
   event.locals.clickId = clickId && CLICK_ID.test(clickId) ? clickId : null
   guard(event)
-  return requestLocale.run(event.locals.locale, async () => {
-    const response = await resolve(event, {
-      transformPageChunk: ({ html }) =>
-        html.replace('%lang%', event.locals.locale).replace('%head%', () => documentHead(event))
-    })
-    secureHeaders(response.headers, protocolOf(ctx.config, headers))
-    return response
-  })
+  return requestLocale.run(event.locals.locale, () =>
+    resolve(event, { transformPageChunk: ({ html }) => fillIn(html, event) })
+  )
+}
+
+/** Fills the two places of app.html that are ours. Cut, not replaced twice: a page is long, and each search copies it. */
+function fillIn(html: string, event: Parameters<Handle>[0]['event']): string {
+  const lang = html.indexOf('%lang%')
+  const head = html.indexOf('%head%')
+  if (lang < 0 || head < 0) return html
+  const between = html.slice(lang + '%lang%'.length, head)
+  const rest = html.slice(head + '%head%'.length)
+  return html.slice(0, lang) + event.locals.locale + between + documentHead(event) + rest
 }
 
 /** A host that is nobody's: the set-up page while there is no shop at all, a refusal afterwards. */

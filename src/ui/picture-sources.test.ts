@@ -12,14 +12,22 @@ const picture: PictureView = {
   renditions: { jpeg: [320, 640, 1600], avif: [320], webp: [640] }
 }
 
-test('every size is offered, the lightest format first', () => {
+test('every size is offered in the light formats, the lightest first, and one JPEG for whoever knows neither', () => {
   expect(pictureSources(picture)).toEqual({
     sets: [
       { type: 'image/avif', srcset: '/media/7/a1/320.avif 320w' },
       { type: 'image/webp', srcset: '/media/7/a1/640.webp 640w' }
     ],
     src: '/media/7/a1/640.jpg',
-    srcset: '/media/7/a1/320.jpg 320w, /media/7/a1/640.jpg 640w, /media/7/a1/1600.jpg 1600w'
+    srcset: undefined
+  })
+})
+
+test('where there is nothing but JPEG, all its sizes are offered', () => {
+  expect(pictureSources({ ...picture, renditions: { jpeg: [320, 640] } })).toEqual({
+    sets: [],
+    src: '/media/7/a1/640.jpg',
+    srcset: '/media/7/a1/320.jpg 320w, /media/7/a1/640.jpg 640w'
   })
 })
 

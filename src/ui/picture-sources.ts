@@ -1,7 +1,7 @@
 import type { PictureView } from '#domain/pictures/index.ts'
 
 export type { PictureView }
-export type PictureSources = { sets: { type: string; srcset: string }[]; src: string; srcset: string }
+export type PictureSources = { sets: { type: string; srcset: string }[]; src: string; srcset?: string }
 
 const EXTENSIONS = { avif: 'avif', webp: 'webp', jpeg: 'jpg' } as const
 export type PictureFormat = keyof typeof EXTENSIONS
@@ -19,8 +19,9 @@ export function nearestUrl(picture: PictureView, width: number): string | undefi
 }
 
 /**
- * What a `<picture>` offers: AVIF, then WebP, then JPEG, each in every width there is. Undefined while no size has
- * been made. `src`, for browsers that know no srcset, is the widest JPEG of at most 1080 px.
+ * What a `<picture>` offers: AVIF, then WebP, each in every width there is; undefined while no size has been made.
+ * `src` is the widest JPEG of at most 1080 px, for the few browsers that know neither: widths of it are listed only
+ * where there is nothing better.
  */
 export function pictureSources(picture: PictureView): PictureSources | undefined {
   const widths = (format: PictureFormat) => picture.renditions[format] ?? []
@@ -35,6 +36,6 @@ export function pictureSources(picture: PictureView): PictureSources | undefined
   return {
     sets: better.map((format) => ({ type: `image/${format}`, srcset: srcset(format) })),
     src: pictureUrl(picture, last, plain),
-    srcset: srcset(plain)
+    srcset: better.length ? undefined : srcset(plain)
   }
 }

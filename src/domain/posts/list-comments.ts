@@ -8,7 +8,7 @@ export type CommentView = {
   id: string
   parentId: string | null
   author: { id: string; name: string; avatar: PictureView | null; staff: boolean }
-  words: Segment[]
+  words: readonly Segment[]
   /** The words as typed: for their author, who may edit them. */
   typed: string | null
   /** Of what is hidden or deleted only the place is shown, while answers hang from it; moderators read the hidden. */

@@ -30,7 +30,7 @@ export type PostView = {
   id: string
   slug: string
   title: string
-  words: Segment[]
+  words: readonly Segment[]
   disclosure: string | null
   pinned: boolean
   publishedAt: Date

@@ -1,4 +1,5 @@
 import { LinkifyIt } from 'linkify-it'
+import { remember } from '#platform/remember.ts'
 
 /** A piece of what someone wrote: plain text, a link, or a hashtag. Nothing else exists, so nothing else is rendered. */
 export type Segment = string | { href: string; text: string } | { tag: string }
@@ -9,8 +10,8 @@ linkify.add('ftp:', null).add('mailto:', null).add('//', null)
 const TAG = /(?<![\p{L}\p{N}_&/#])#([\p{L}\p{N}_]{1,60})/gu
 const LETTER = /\p{L}/u
 
-/** Cuts words into text, http(s) links and hashtags. */
-export function segmentsOf(words: string): Segment[] {
+/** Cuts words into text, http(s) links and hashtags. What is read often is remembered: the feed cuts the same words. */
+export const segmentsOf = remember((words: string): readonly Segment[] => {
   if (!words) return []
   const links = words.includes('.') ? (linkify.match(words) ?? []) : []
   const segments: Segment[] = []
@@ -23,7 +24,7 @@ export function segmentsOf(words: string): Segment[] {
   }
   pushText(segments, words.slice(at))
   return segments
-}
+})
 
 function pushText(segments: Segment[], text: string): void {
   let at = 0
