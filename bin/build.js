@@ -1,4 +1,5 @@
-// Builds when the sources have changed since the last build; says nothing when there is nothing to do.
+// Builds when the sources have changed since the last build; says nothing when there is nothing to do. What it says
+// goes to standard error: whoever builds on the way to something else keeps standard output for that.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -10,9 +11,10 @@ const STAMP = join(root, 'build', 'sources.sha256')
 export function build() {
   const now = hashSources()
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return
-  console.log('Building Torilla …')
+  console.error('Building Torilla …')
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: root, stdio: 'inherit' })
+  const options = { cwd: root, stdio: ['ignore', 2, 2] }
+  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], options)
   if (status !== 0) process.exit(status ?? 1)
   mkdirSync(join(root, 'build'), { recursive: true })
   writeFileSync(STAMP, now)

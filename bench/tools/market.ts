@@ -1,0 +1,74 @@
+import { Readable } from 'node:stream'
+import type { Context } from '#context'
+import { createAccount, joinShop, signIn } from '#domain/accounts/index.ts'
+import { ingestPicture, renderPicture } from '#domain/pictures/index.ts'
+import { react } from '#domain/posts/index.ts'
+import { settle } from '#domain/projections.ts'
+import { halves } from '#platform/images/sample.ts'
+import { factories } from '#test/factories/index.ts'
+import { must } from '#test/factories/posts.ts'
+
+const POSTS = 60
+const PICTURES = 8
+const WORDS =
+  'Stripes are back on the quay this morning, and so is the sun. Come by before noon: the first ten get a cup ' +
+  'of coffee with it. #harbour #stripes https://example.org/market'
+
+export type Market = {
+  shopId: number
+  /** Cookies of two people who are signed in. */
+  member: string
+  owner: string
+}
+
+/** Fills a shop as one looks after some weeks: posts with rendered pictures and tagged products, members, likes. */
+export async function openMarket(ctx: Context): Promise<Market> {
+  const given = await factories(ctx)
+  const { shopId } = given
+  const pictures = await Promise.all(Array.from({ length: PICTURES }, () => picture(ctx, given)))
+  const products = await Promise.all(
+    Array.from({ length: 12 }, () => given.product({ stock: 100, options: { Size: ['S', 'M', 'L'] } }))
+  )
+  const fans = await Promise.all(Array.from({ length: 5 }, () => given.member()))
+  for (let i = 0; i < POSTS; i++) {
+    const shown = { id: pictures[i % PICTURES]!, alt: 'A striped shirt on a market table by the sea' }
+    const tag = (x: number) => ({ picture: 0, productId: products[(i + x * 8) % 12]!.id, x, y: 0.5 })
+    const post = { title: `Morning ${i}`, words: WORDS, pictures: [shown], tags: [tag(0.25), tag(0.75)] }
+    const postId = await given.post(post)
+    for (const fan of fans) await must(react(ctx, fan, { postId, kind: 'like' }))
+  }
+  await settle(ctx, shopId)
+  return { shopId, member: await enterAs(ctx, shopId, 'member'), owner: await enterAs(ctx, shopId, 'owner') }
+}
+
+async function picture(ctx: Context, given: Awaited<ReturnType<typeof factories>>): Promise<string> {
+  const png = await halves(1200, 900, '#1f4e79', '#f4efe4').png().toBuffer()
+  const { id } = await must(ingestPicture(ctx, await given.owner(), Readable.from([png])))
+  await renderPicture(ctx, given.shopId, id)
+  return id
+}
+
+/** Someone new signs in as browsers do; answers their cookie. */
+async function enterAs(ctx: Context, shopId: number, role: 'member' | 'owner'): Promise<string> {
+  const account = { email: `${role}@example.org`, name: `The ${role}`, password: 'quay-side-coffee-9' }
+  const userId = await must(createAccount(ctx, { ...account, verified: true }))
+  const shop = { id: shopId, name: 'Kauppatori', locale: 'en', isDemo: true }
+  const visit = {
+    shop,
+    locale: 'en' as const,
+    origin: 'http://127.0.0.1',
+    secure: false,
+    address: '127.0.0.1'
+  }
+  const { memberId } = await must(
+    joinShop(ctx, visit, { userId, email: account.email }, { name: account.name })
+  )
+  await ctx.db
+    .updateTable('members')
+    .set({ role })
+    .where('shop_id', '=', shopId)
+    .where('id', '=', memberId)
+    .execute()
+  const { cookie } = await must(signIn(ctx, visit, account))
+  return `${cookie.name}=${cookie.value}`
+}
