@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Context } from '#context'
 import { wantsApi } from '#api/index.ts'
 import { listenApi } from '#api/listen.ts'
-import { protocolOf } from '#platform/http/index.ts'
+import { protocolOf, secureHeaders } from '#platform/http/index.ts'
 import { timeAnswer } from '#platform/http/time-answer.ts'
 
 type Handler = (req: IncomingMessage, res: ServerResponse, next?: () => void) => void
@@ -18,7 +18,12 @@ export async function serve(ctx: Context, kit: Handler): Promise<Server> {
     const isApi = wantsApi(req.url ?? '/')
     timeAnswer(isApi ? 'api' : 'page', req, res)
     if (isApi) answerApi(req, res)
-    else answerPage(req, res)
+    else {
+      // Before Kit sees it, so that redirects, refusals and built files carry them too.
+      const headers = { has: res.hasHeader.bind(res), set: res.setHeader.bind(res) }
+      secureHeaders(headers, req.headers['x-torilla-proto'] === 'https' ? 'https' : 'http')
+      answerPage(req, res)
+    }
   })
   server.keepAliveTimeout = KEEP_ALIVE_MS
   server.requestTimeout = 600_000 // a 1 GB import over a slow line

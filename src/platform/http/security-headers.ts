@@ -9,8 +9,10 @@ const HEADERS = [
 
 const TWO_YEARS = 'max-age=63072000'
 
+type Answer = { has(name: string): boolean; set(name: string, value: string): unknown }
+
 /** Adds them where the answer has not chosen for itself (an embed may allow framing). */
-export function secureHeaders(headers: Headers, protocol: 'http' | 'https'): void {
+export function secureHeaders(headers: Answer, protocol: 'http' | 'https'): void {
   for (const [name, value] of HEADERS) if (!headers.has(name)) headers.set(name, value)
   if (protocol === 'https') headers.set('strict-transport-security', TWO_YEARS)
 }
