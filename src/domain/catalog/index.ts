@@ -1,7 +1,21 @@
 // What a shop sells: products, their options and variants, prices, tags, collections and pictures.
+export { attachPicture } from './attach-picture.ts'
 export { cleanHtml } from './clean-html.ts'
 export { findEditableProduct, type EditableProduct, type EditableVariant } from './desk/find-product.ts'
 export { countProducts, listStudioProducts, type ProductLine } from './desk/list-products.ts'
+export {
+  FILE_PROBLEM_CODES,
+  readProducts,
+  writeProblemsCsv,
+  type NoticeCode,
+  type ProblemCode,
+  type ProductDraft,
+  type ReadItem,
+  type ReadNotice,
+  type ReadProblem,
+  type ReadProduct
+} from './reading/index.ts'
+export { slug } from './reading/slug.ts'
 export { removeCollection } from './remove-collection.ts'
 export { saveCollection, type CollectionRefusal } from './save-collection.ts'
 export { saveMany, type Wanted } from './save-many.ts'
@@ -11,5 +25,5 @@ export { findProduct, type ProductPage, type VariantView } from './shelf/find-pr
 export { listCollections, listTags, type CollectionLine } from './shelf/list-collections.ts'
 export { listProducts, listProductsByIds, type ProductCard } from './shelf/list-products.ts'
 export { type Existing } from './locks.ts'
-export { type Saved } from './save-fields.ts'
+export { type Saved } from './save-plans.ts'
 export { type ProductInput } from './schema.ts'

@@ -1,12 +1,12 @@
-import { sql } from 'kysely'
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
 import type { Entry } from '#domain/ledger/index.ts'
 import type { Tx } from '#platform/database/index.ts'
 import type { Outcome } from '#platform/outcome.ts'
 import { lockProductsByHandle, type Existing } from './locks.ts'
+import { makePlan } from './plan.ts'
 import { readFields } from './read-fields.ts'
-import { saveFields, type Saved } from './save-fields.ts'
+import { savePlans, type Saved } from './save-plans.ts'
 import type { SaveProductRefusal } from './save-product.ts'
 import type { ProductInput } from './schema.ts'
 
@@ -23,23 +23,15 @@ export async function saveMany(
   actor: Actor,
   wanted: readonly Wanted[]
 ): Promise<{ outcomes: Outcome<Saved, SaveProductRefusal>[]; entries: Entry[] }> {
-  const outcomes: Outcome<Saved, SaveProductRefusal>[] = []
-  const entries: Entry[] = []
-  if (wanted.length === 0) return { outcomes, entries }
+  if (wanted.length === 0) return { outcomes: [], entries: [] }
   const existing = await lockProductsByHandle(tx, actor.shopId, wanted.map(({ handle }) => handle)) // prettier-ignore
-  for (const one of wanted) {
-    const saved = await saveOne(ctx, tx, actor, one, existing.get(one.handle))
-    outcomes.push(saved)
-    if (saved.ok) entries.push(...saved.value.entries)
-  }
-  return { outcomes, entries }
-}
-
-async function saveOne(ctx: Context, tx: Tx, actor: Actor, one: Wanted, existing: Existing | undefined) {
-  const read = readFields(one.input(existing))
-  if (!read.ok) return read
-  await sql`savepoint product`.execute(tx)
-  const saved = await saveFields(ctx, tx, actor, read.value, existing)
-  await (saved.ok ? sql`release savepoint product` : sql`rollback to savepoint product`).execute(tx)
-  return saved
+  const planned = wanted.map((one) => {
+    const there = existing.get(one.handle)
+    const read = readFields(one.input(there))
+    return read.ok ? makePlan(ctx.ids, read.value, there) : read
+  })
+  const plans = planned.flatMap((plan) => (plan.ok ? plan.value : []))
+  const { outcomes, entries } = await savePlans(ctx, tx, actor, plans)
+  const saved = outcomes.values()
+  return { outcomes: planned.map((plan) => (plan.ok ? saved.next().value! : plan)), entries }
 }

@@ -1,29 +1,39 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/database/index.ts'
+import type { Plan } from './plan.ts'
 
 const sameSet = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && new Set([...a, ...b]).size === a.length
 
-/** Makes these the product's tags. Answers whether anything changed. */
-export async function saveTags(
-  tx: Tx,
-  shopId: number,
-  id: string,
-  tags: readonly string[]
-): Promise<boolean> {
-  const wanted = [...new Set(tags)]
-  const rows = await tx
-    .selectFrom('product_tags')
-    .select('tag')
-    .where('shop_id', '=', shopId)
-    .where('product_id', '=', id)
-    .execute()
-  const tagged = rows.map((row) => row.tag)
-  if (sameSet(tagged, wanted)) return false
-  await tx.deleteFrom('product_tags').where('shop_id', '=', shopId).where('product_id', '=', id).execute()
-  const values = wanted.map((tag) => ({ shop_id: shopId, product_id: id, tag }))
-  if (values.length) await tx.insertInto('product_tags').values(values).execute()
-  return true
+/** Gives each product its tags, where its fields name any. Answers the plans whose tags changed. */
+export async function saveTags(tx: Tx, shopId: number, plans: readonly Plan[]): Promise<Set<Plan>> {
+  const tagged = plans.filter(({ fields }) => fields.tags)
+  const known = await tagsOf(tx, shopId, tagged.flatMap(({ existing, id }) => (existing ? id : []))) // prettier-ignore
+  const altered = tagged.filter(({ id, fields }) => !sameSet(known.get(id) ?? [], [...new Set(fields.tags)]))
+  const cleared = altered.filter(({ id }) => known.has(id)).map(({ id }) => id)
+  if (cleared.length) {
+    await tx
+      .deleteFrom('product_tags')
+      .where('shop_id', '=', shopId)
+      .where('product_id', 'in', cleared)
+      .execute()
+  }
+  const pairs = altered.flatMap(({ id, fields }) => [...new Set(fields.tags)].map((tag) => ({ id, tag })))
+  await sql`
+    insert into product_tags (shop_id, product_id, tag)
+    select ${shopId}, id, tag
+    from unnest(${pairs.map(({ id }) => id)}::uuid[], ${pairs.map(({ tag }) => tag)}::text[]) as t (id, tag)`.execute(
+    tx
+  )
+  return new Set(altered)
+}
+
+async function tagsOf(tx: Tx, shopId: number, ids: readonly string[]): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; tags: string[] }>`
+    select product_id as id, array_agg(tag) as tags from product_tags
+    where shop_id = ${shopId} and product_id = any(${ids}::uuid[]) group by product_id`.execute(tx)
+  return new Map(rows.map(({ id, tags }) => [id, tags]))
 }
 
 /**

@@ -2,14 +2,15 @@ import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
 import { append, write } from '#domain/ledger/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
+import type { PlanRefusal } from './check-plans.ts'
 import { lockProduct } from './locks.ts'
 import { lookAgain } from '#platform/database/look-again.ts'
 import { readFields } from './read-fields.ts'
-import { saveFields, type Saved } from './save-fields.ts'
+import { makePlan } from './plan.ts'
+import { savePlans, type Saved } from './save-plans.ts'
 import type { ProductInput } from './schema.ts'
-import type { VariantRefusal } from './save-variants.ts'
 
-export type SaveProductRefusal = 'invalid' | 'product_not_found' | 'stale' | 'handle_taken' | VariantRefusal
+export type SaveProductRefusal = 'invalid' | 'product_not_found' | 'stale' | 'variant_not_found' | PlanRefusal
 
 /** Saves the whole of a product, or nothing. Someone who edited an older version is told so and loses nothing. */
 export async function saveProduct(
@@ -26,10 +27,11 @@ export async function saveProduct(
       const existing = id ? await lockProduct(tx, shopId, id) : undefined
       if (id && !existing) return refused('product_not_found')
       if (existing && version !== existing.row.version) return refused('stale')
-      const saved = await saveFields(ctx, tx, actor, read.value, existing)
-      if (!saved.ok) return saved
-      await append(ctx, tx, shopId, saved.value.entries)
-      return done({ id: saved.value.id, change: saved.value.change })
+      const plan = makePlan(ctx.ids, read.value, existing)
+      if (!plan.ok) return plan
+      const { outcomes, entries } = await savePlans(ctx, tx, actor, [plan.value])
+      if (outcomes[0]!.ok) await append(ctx, tx, shopId, entries)
+      return outcomes[0]!
     })
   return lookAgain(save)
 }

@@ -1,0 +1,76 @@
+import {
+  FILE_PROBLEM_CODES,
+  type ReadItem,
+  type ReadNotice,
+  type ReadProblem,
+  type ReadProduct
+} from '#domain/catalog/index.ts'
+
+const PRODUCTS = 50
+const VARIANTS = 1_000
+const REMARKS = 1_000
+const TEXT = 2_000_000
+
+/** What is saved in one transaction: as much as is quick to save, and never two products of one handle. */
+export type Batch = {
+  /** How many items of the reader's stream it covers. */
+  items: number
+  products: ReadProduct[]
+  remarks: (ReadProblem | ReadNotice)[]
+  skipped: number
+  lastRow: number
+  /** Handles that came again in the file: they add to what an earlier part made of them. */
+  returned: Set<string>
+  /** Takes note of an item without adding it; answers its code when it refuses the file as a whole. */
+  note(item: ReadItem): string | undefined
+  /** Whether the batch must be saved before this item can be added. */
+  fullBefore(item: ReadItem): boolean
+  add(item: ReadItem): void
+}
+
+/** An empty batch; what was learnt of the file in the one `before` goes on. */
+export function createBatch(before?: Batch): Batch {
+  let variants = 0
+  let text = 0
+  const handles = new Set<string>()
+
+  function add(item: ReadItem): void {
+    batch.items++
+    batch.lastRow = Math.max(batch.lastRow, lastRowOf(item))
+    if (item.kind === 'product') {
+      batch.products.push(item)
+      handles.add(item.draft.handle)
+      variants += item.draft.variants.length
+      text += item.draft.descriptionHtml.length + item.draft.variants.length * 200
+    } else if (item.code === 'product_skipped') batch.skipped++
+    else batch.remarks.push(item)
+  }
+
+  const batch: Batch = {
+    items: 0,
+    products: [],
+    remarks: [],
+    skipped: 0,
+    lastRow: before?.lastRow ?? 1,
+    returned: before?.returned ?? new Set(),
+    note(item) {
+      if (item.kind === 'notice' && item.code === 'handle_returned' && item.handle)
+        batch.returned.add(item.handle)
+      return item.kind === 'problem' && isFileProblem(item.code) ? item.code : undefined
+    },
+    fullBefore: (item) =>
+      batch.products.length >= PRODUCTS ||
+      variants >= VARIANTS ||
+      text >= TEXT ||
+      batch.remarks.length >= REMARKS ||
+      (item.kind === 'product' && handles.has(item.draft.handle)),
+    add
+  }
+  return batch
+}
+
+const fileProblems: readonly string[] = FILE_PROBLEM_CODES
+const isFileProblem = (code: string) => fileProblems.includes(code)
+const lastRowOf = (item: ReadItem): number =>
+  item.kind !== 'problem' && item.rows ? item.rows[1] : rowOf(item)
+const rowOf = (item: ReadItem): number => (item.kind === 'product' ? item.rows[1] : item.row)

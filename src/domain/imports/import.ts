@@ -1,0 +1,26 @@
+import type { Lifecycle } from '#platform/lifecycle.ts'
+
+export type ImportState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+
+/** A running import may be taken up again by another worker; nothing leads out of an end. */
+export const importLifecycle: Lifecycle<ImportState> = {
+  queued: ['running', 'cancelled', 'failed'],
+  running: ['running', 'done', 'failed', 'cancelled'],
+  done: [],
+  failed: [],
+  cancelled: []
+}
+
+/** An import that a worker is at. */
+export type Run = {
+  id: string
+  shopId: number
+  fileKey: string
+  currency: string
+  locationId: string
+  overwriteStock: boolean
+  startedBy: string | null
+  /** How many items of the reader's stream are behind us; a batch commits only if nobody has gone further. */
+  itemsRead: number
+  problems: number
+}

@@ -1,0 +1,20 @@
+// Product files brought into the catalogue: streamed, resumed, each product whole or not at all, and every reason told.
+export { cancelImport } from './cancel-import.ts'
+export { fetchPicture } from './fetch-picture.ts'
+export { pictureText } from './picture-text.ts'
+export { problemsFile } from './problems-file.ts'
+export {
+  findImport,
+  listFailedPictures,
+  listImports,
+  listRemarks,
+  type FailedPicture,
+  type ImportRemark,
+  type ImportView
+} from './queries.ts'
+export { remarkText } from './remark-text.ts'
+export { resumeImports } from './resume-imports.ts'
+export { retryPictures } from './retry-pictures.ts'
+export { runImport } from './run-import.ts'
+export { IMPORT_BYTES, startImport } from './start-import.ts'
+export { type ImportState } from './import.ts'

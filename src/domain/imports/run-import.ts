@@ -1,0 +1,71 @@
+import type { Context } from '#context'
+import { readProducts, type ReadItem } from '#domain/catalog/index.ts'
+import { beginRun, beat, finishRun } from './progress.ts'
+import { createBatch, type Batch } from './batch.ts'
+import type { Run } from './import.ts'
+import { saveBatch } from './save-batch.ts'
+
+const BEAT_MS = 10_000
+
+/**
+ * Reads a kept file into the catalogue, batch by batch, each with its progress in one transaction. A second run, after
+ * a crash or beside the first, goes on behind the last committed batch: nothing is done twice, and of two runs one
+ * stops at its next batch. Ends quietly when the import was cancelled.
+ */
+export async function runImport(ctx: Context, shopId: number, importId: string): Promise<void> {
+  const run = await beginRun(ctx, shopId, importId)
+  if (!run) return
+  const file = await ctx.files.open(run.fileKey)
+  if (!file) return finishRun(ctx, run, 'file_missing')
+  const position = { bytes: 0 }
+  try {
+    const items = readProducts(counted(file.stream, position), { currency: run.currency })
+    const end = await readInto(ctx, run, items, position)
+    if (end !== 'stopped') await finishRun(ctx, run, end.problem)
+  } finally {
+    file.stream.destroy()
+  }
+}
+
+/** Goes through the file's items; answers how it ended. Items already behind the run are passed over. */
+async function readInto(
+  ctx: Context,
+  run: Run,
+  items: AsyncIterable<ReadItem>,
+  position: { bytes: number }
+): Promise<'stopped' | { problem?: string }> {
+  let batch = createBatch()
+  let problem: string | undefined
+  let read = 0
+  let beaten = ctx.clock.now().getTime()
+  for await (const item of items) {
+    problem = batch.note(item)
+    if (++read <= run.itemsRead) {
+      if (ctx.clock.now().getTime() - beaten > BEAT_MS) beaten = await beat(ctx, run)
+      continue
+    }
+    if (batch.fullBefore(item)) {
+      if (!(await commit(ctx, run, batch, position.bytes))) return 'stopped'
+      batch = createBatch(batch)
+    }
+    batch.add(item)
+  }
+  if (!(await commit(ctx, run, batch, position.bytes))) return 'stopped'
+  return { problem }
+}
+
+async function commit(ctx: Context, run: Run, batch: Batch, bytes: number): Promise<boolean> {
+  if (batch.items === 0) return true
+  const saved = await saveBatch(ctx, run, batch, bytes)
+  if (!saved.ok) return false
+  run.itemsRead += batch.items
+  run.problems = saved.value.problems
+  return true
+}
+
+async function* counted(stream: AsyncIterable<Uint8Array>, position: { bytes: number }) {
+  for await (const chunk of stream) {
+    position.bytes += chunk.length
+    yield chunk
+  }
+}
