@@ -8,7 +8,6 @@ import {
   hideComment,
   react as addReaction,
   REACTIONS,
-  readCounts,
   unfollowShop,
   unreact
 } from '#domain/posts/index.ts'
@@ -18,12 +17,9 @@ import type { Outcome } from '#platform/outcome.ts'
 import type { RequestEvent as Event } from './$types'
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '')
-const isEnhanced = (event: Event) => event.request.headers.get('x-sveltekit-action') === 'true'
 
-/** Leads back to the post, at a place of it; a page with a script stays where it is. */
-function back(event: Event, place = ''): void {
-  if (!isEnhanced(event)) redirect(303, `${event.url.pathname}${place}`)
-}
+/** Leads back to the post, at a place of it. */
+const back = (event: Event, place = ''): never => redirect(303, `${event.url.pathname}${place}`)
 
 function refuse({ refusal, detail }: Extract<Outcome<unknown>, { ok: false }>, kept: object = {}) {
   const status = refusal.endsWith('not_found') ? 404 : refusal === 'too_many' ? 429 : 422
@@ -40,9 +36,8 @@ export async function react(event: Event) {
   const act = form.get(kind) === 'on' ? addReaction : unreact
   const outcome = await act(ctx, actor, { postId, kind })
   if (!outcome.ok) return refuse(outcome)
-  back(event)
   await settle(ctx, shop.id)
-  return { counts: (await readCounts(ctx, shop.id, [postId])).get(postId) }
+  back(event)
 }
 
 /** Answers the member's own address of a post, whose visits are counted for them. */
@@ -62,7 +57,6 @@ export async function comment(event: Event) {
   if (!outcome.ok) return refuse(outcome, { typed: words.slice(0, 10_000), parent: parentId })
   await settle(ctx, shop.id)
   back(event, `#c-${outcome.value}`)
-  return { said: outcome.value }
 }
 
 /** Changes one's own words. */

@@ -5,4 +5,5 @@ export type CommentResult = {
   typed?: string
   parent?: string | null
   editing?: string
+  link?: string
 } | null

@@ -1,0 +1,32 @@
+/**
+ * Sends a form marked data-swap without leaving the page: the part of the answer with the same id takes the place of
+ * the one here. Whatever goes wrong is left to the browser, which sends the form as it always would.
+ */
+export function startSwapping(): void {
+  document.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement
+    const part = form.closest<HTMLElement>('[data-swap]')
+    if (!part || form.method !== 'post') return
+    event.preventDefault()
+    void swap(form, part, event.submitter)
+  })
+}
+
+async function swap(form: HTMLFormElement, part: HTMLElement, submitter: HTMLElement | null): Promise<void> {
+  const body = new URLSearchParams(new FormData(form, submitter) as unknown as Record<string, string>)
+  part.ariaBusy = 'true'
+  part.inert = true
+  try {
+    const answer = await fetch(form.action, { method: 'POST', body })
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const fresh = page.getElementById(part.id)
+    if (!fresh) throw new Error('The answer lacks this part')
+    part.replaceWith(fresh)
+    const place = fresh.querySelector<HTMLElement>('[role=alert], h2')
+    place?.setAttribute('tabindex', '-1')
+    place?.focus({ preventScroll: true })
+  } catch {
+    part.inert = false
+    form.submit()
+  }
+}
