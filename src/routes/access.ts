@@ -51,7 +51,6 @@ export const access: Record<string, Access> = {
       edit: 'take.part',
       remove: 'take.part',
       follow: 'take.part',
-      share: 'take.part',
       hide: 'comments.moderate'
     }
   }
