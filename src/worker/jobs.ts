@@ -1,4 +1,5 @@
 import type { Context } from '#context'
+import { fetchPicture, runImport } from '#domain/imports/index.ts'
 import type { Topic } from '#domain/ledger/index.ts'
 import { deliverMail } from '#domain/notifications/index.ts'
 import { writeLetter } from '#domain/orders/index.ts'
@@ -14,6 +15,12 @@ export type Job<T extends Topic = Topic> = {
 }
 
 export const jobs: Partial<{ [T in Topic]: Job<T> }> = {
+  'import.run': {
+    seconds: 6 * 3_600,
+    retries: 3,
+    atOnce: 1,
+    run: (ctx, { shopId, importId }) => runImport(ctx, shopId, importId)
+  },
   'mail.send': {
     seconds: 90,
     retries: 8,
@@ -31,5 +38,11 @@ export const jobs: Partial<{ [T in Topic]: Job<T> }> = {
     retries: 5,
     atOnce: 1,
     run: (ctx, { shopId, pictureId }) => renderPicture(ctx, shopId, pictureId)
+  },
+  'product.picture': {
+    seconds: 120,
+    retries: 5,
+    atOnce: 2,
+    run: (ctx, { shopId, remoteId }) => fetchPicture(ctx, shopId, remoteId)
   }
 }

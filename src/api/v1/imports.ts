@@ -1,0 +1,121 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream as WebStream } from 'node:stream/web'
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Context as HonoContext } from 'hono'
+import {
+  cancelImport,
+  findImport,
+  problemsFile,
+  startImport,
+  type ImportView
+} from '#domain/imports/index.ts'
+import { isLocale } from '#domain/shops/index.ts'
+import { MalformedForm, readParts } from '#platform/http/index.ts'
+import type { Outcome } from '#platform/outcome.ts'
+import { allow } from '../allow.ts'
+import { openApp } from '../app.ts'
+import type { ApiEnv } from '../env.ts'
+import { problem, problems, refusalProblem } from '../problem.ts'
+import { Import } from './imports.schema.ts'
+
+const BACK = /^(\/(fi|nb|en))?\/studio\/imports$/
+
+/** Product files, up to 1 GB each, read as they come; the worker brings them in. */
+export const imports = openApp()
+
+const one = { content: { 'application/json': { schema: Import } }, description: 'How the import stands.' }
+const params = z.object({ id: z.uuid() })
+
+imports.post('/', allow('products.import', { streamed: true }), async (c) => {
+  const { ctx, actor, shop } = c.var
+  const { name = '', overwriteStock } = c.req.query()
+  const started = await startImport(ctx, actor, {
+    name,
+    body: bodyOf(c),
+    overwriteStock: overwriteStock === '1'
+  })
+  if (!started.ok) return refuse(c, started)
+  return c.json(shown((await findImport(ctx, shop.id, started.value.id))!), 201)
+})
+
+/** The same for a form without a script: its file is the last field, and the import's page is the answer. */
+imports.post('/form', allow('products.import', { streamed: true }), async (c) => {
+  const back = c.req.query('back') ?? ''
+  if (!BACK.test(back)) return problem(c, 422, 'invalid')
+  try {
+    const started = await startFromForm(c)
+    return c.redirect(started.ok ? `${back}/${started.value.id}` : `${back}?refusal=${started.refusal}`, 303)
+  } catch (error) {
+    if (error instanceof MalformedForm) return problem(c, 400, 'malformed')
+    throw error
+  }
+})
+
+imports.openapi(
+  createRoute({
+    method: 'get',
+    path: '/{id}',
+    summary: 'How an import stands',
+    middleware: allow('products.import'),
+    request: { params },
+    responses: { 200: one, ...problems }
+  }),
+  async (c) => {
+    const found = await findImport(c.var.ctx, c.var.shop.id, c.req.valid('param').id)
+    return found ? c.json(shown(found), 200) : (problem(c, 404, 'import_not_found') as never)
+  }
+)
+
+imports.openapi(
+  createRoute({
+    method: 'post',
+    path: '/{id}/cancellation',
+    summary: 'Stop an import; what is saved stays saved',
+    middleware: allow('products.import'),
+    request: { params },
+    responses: { 204: { description: 'It stops after the batch at hand.' }, ...problems }
+  }),
+  async (c) => {
+    const cancelled = await cancelImport(c.var.ctx, c.var.actor, c.req.valid('param').id)
+    return cancelled.ok ? c.body(null, 204) : (refusalProblem(c, cancelled) as never)
+  }
+)
+
+/** What an import has to say about the file's rows, to open in a spreadsheet, in the language ?locale= names. */
+imports.get('/:id/problems.csv', allow('products.import'), async (c) => {
+  const { ctx, shop, locale } = c.var
+  const id = z.uuid().safeParse(c.req.param('id'))
+  const found = id.success ? await findImport(ctx, shop.id, id.data) : undefined
+  if (!found) return problem(c, 404, 'import_not_found')
+  const asked = c.req.query('locale')
+  const lines = problemsFile(ctx, shop.id, found.id, isLocale(asked) ? asked : locale)
+  return c.body(Readable.toWeb(Readable.from(lines, { objectMode: false })) as ReadableStream, 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': 'attachment; filename="import-problems.csv"',
+    'cache-control': 'no-store'
+  })
+})
+
+async function startFromForm(c: HonoContext<ApiEnv>): ReturnType<typeof startImport> {
+  const { ctx, actor } = c.var
+  let overwriteStock = false
+  for await (const { name, fileName, body } of readParts(bodyOf(c), c.req.header('content-type') ?? '')) {
+    if (name === 'overwriteStock') overwriteStock = true
+    if (name === 'file') return startImport(ctx, actor, { name: fileName ?? '', body, overwriteStock })
+  }
+  throw new MalformedForm('no file')
+}
+
+const bodyOf = (c: HonoContext<ApiEnv>): Readable =>
+  c.req.raw.body ? Readable.fromWeb(c.req.raw.body as WebStream) : Readable.from([])
+
+const shown = ({ createdAt, finishedAt, ...rest }: ImportView) => ({
+  ...rest,
+  createdAt: createdAt.toISOString(),
+  finishedAt: finishedAt?.toISOString() ?? null
+})
+
+const refuse = (c: HonoContext<ApiEnv>, refused: Extract<Outcome<unknown>, { ok: false }>): Response =>
+  refused.refusal === 'file_too_large'
+    ? problem(c, 413, refused.refusal, refused.detail)
+    : refusalProblem(c, refused)
