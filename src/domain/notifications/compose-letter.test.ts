@@ -32,3 +32,13 @@ test('the plain text says all that the HTML says', () => {
     expect(letter.text).toContain(words)
   }
 })
+
+test('the words lie within the sheet: every element that is opened is closed in its place', () => {
+  const open: string[] = []
+  for (const [, close, name] of letter.html.matchAll(/<(\/?)(html|head|body|div|p|a|h1|span)\b/g)) {
+    if (close) expect(open.pop()).toBe(name)
+    else open.push(name!)
+  }
+  expect(open).toEqual([])
+  expect(letter.html.indexOf('Kauppatori')).toBeLessThan(letter.html.indexOf('<h1'))
+})

@@ -16,7 +16,7 @@ const sessionOf = ({ locals, request }: RequestEvent) =>
 
 export const load: PageServerLoad = async (event) => {
   const { ctx, shop, locale } = event.locals
-  event.setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+  event.setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' })
   const invite = await findInvite(ctx, shop.id, event.params.token)
   const session = await sessionOf(event)
   const user = session && (await findUser(ctx, session))

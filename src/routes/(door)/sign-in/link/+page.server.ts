@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types'
 /** Only shows what the link would do: mail scanners open every link, and must not use this one up. */
 export const load: PageServerLoad = async (event) => {
   const token = event.url.searchParams.get('token') ?? ''
-  event.setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+  event.setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' })
   return { token, link: (await findLink(event.locals.ctx, visitOf(event), token)) ?? null }
 }
 

@@ -5,7 +5,7 @@ import { nextPath, setSession, visitOf } from '../../../visit.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = (event) => {
-  event.setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+  event.setHeaders({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' })
   return { token: event.url.searchParams.get('token') ?? '' }
 }
 
