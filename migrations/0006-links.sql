@@ -26,6 +26,7 @@ create table touches (
   shop_id bigint not null,
   click_id text not null,
   kind text not null check (kind in ('link', 'tap')),
+  after_click_id text,
   link_code text,
   post_id uuid,
   campaign_id uuid,

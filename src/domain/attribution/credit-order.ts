@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '#context'
 import type { Source } from '#domain/ledger/index.ts'
 import type { Db, Tx } from '#platform/database/index.ts'
@@ -7,23 +8,22 @@ import type { Touch } from './touch.ts'
 const LOOKBACK_MS = LOOKBACK_DAYS * 86_400_000
 const MOST_TOUCHES = 20
 
-/** Notes that this click id led to this cart. Noting it again changes nothing. */
+/** Notes that this click id, and those it came after, led to this cart. Noting it again changes nothing. */
 export async function noteCartTouch(
   { clock }: Pick<Context, 'clock'>,
   tx: Tx,
-  touch: { shopId: number; cartId: string; clickId: string | null | undefined }
+  { shopId, cartId, clickId }: { shopId: number; cartId: string; clickId: string | null | undefined }
 ): Promise<void> {
-  if (!touch.clickId) return
-  await tx
-    .insertInto('cart_touches')
-    .values({
-      shop_id: touch.shopId,
-      cart_id: touch.cartId,
-      click_id: touch.clickId,
-      noted_at: clock.now()
-    })
-    .onConflict((c) => c.doNothing())
-    .execute()
+  if (!clickId) return
+  await sql`
+    with recursive way as (
+      select click_id, after_click_id, 1 as n from touches where shop_id = ${shopId} and click_id = ${clickId}
+      union all
+      select t.click_id, t.after_click_id, n + 1 from touches t join way on t.click_id = way.after_click_id
+      where t.shop_id = ${shopId} and n < ${MOST_TOUCHES})
+    insert into cart_touches (shop_id, cart_id, click_id, noted_at)
+    select ${shopId}, ${cartId}, click_id, ${clock.now()} from way
+    on conflict do nothing`.execute(tx)
 }
 
 export type CreditInput = {

@@ -35,6 +35,7 @@ export async function recordTouch(
       shop_id: shopId,
       click_id: clickId,
       kind: input.linkCode ? 'link' : 'tap',
+      after_click_id: before?.click_id ?? null,
       link_code: input.linkCode ?? before?.link_code ?? null,
       post_id: input.postId ?? before?.post_id ?? null,
       campaign_id: campaignId ?? before?.campaign_id ?? null,

@@ -746,6 +746,7 @@ export interface TestCardRefunds {
 }
 
 export interface Touches {
+  after_click_id: string | null
   campaign_id: string | null
   click_id: string
   creator_id: string | null

@@ -2,7 +2,8 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ReadProblem } from './items.ts'
-import { csvCell, writeProblemsCsv } from './write-problems.ts'
+import { csvCell } from '#platform/csv.ts'
+import { writeProblemsCsv } from './write-problems.ts'
 
 async function written(
   problems: ReadProblem[],

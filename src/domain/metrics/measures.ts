@@ -1,0 +1,83 @@
+import { sql, type RawBuilder } from 'kysely'
+
+/** What results count. An order is counted when it is paid; a refund lowers revenue, never orders. Null is "not known", never 0; How we count, in the studio, defines each. */
+export type Measures = {
+  impressions: number | null
+  likes: number | null
+  reposts: number | null
+  shares: number | null
+  comments: number | null
+  saves: number | null
+  clicks: number
+  carts: number
+  orders: number
+  /** Net of discounts, refunds, VAT and shipping, in minor units. */
+  revenue: number
+}
+export type Measure = keyof Measures
+
+/** Kinds that add to a measure, and those that take away from it. */
+const KINDS: Record<Exclude<Measure, 'revenue'>, readonly [plus: readonly string[], minus?: string]> = {
+  impressions: [['view', 'product_view']],
+  likes: [['like'], 'unlike'],
+  reposts: [['repost'], 'unrepost'],
+  shares: [['share']],
+  comments: [['comment'], 'comment_deleted'],
+  saves: [['save'], 'unsave'],
+  clicks: [['click']],
+  carts: [['cart']],
+  orders: [['order']]
+}
+export const MEASURES = [...(Object.keys(KINDS) as (keyof typeof KINDS)[]), 'revenue'] as const
+
+/** What we always know ourselves; the rest only we or a network can tell. */
+export const OWN: readonly Measure[] = ['clicks', 'carts', 'orders', 'revenue']
+
+export const DIMENSIONS = ['post', 'campaign', 'link', 'product'] as const
+export type Dimension = (typeof DIMENSIONS)[number]
+
+/** What each dimension knows for sure: our own square tells everything of a post, of a link only what it led to. */
+export const KNOWN: Record<Dimension | 'shop', readonly Measure[]> = {
+  shop: MEASURES,
+  post: MEASURES,
+  campaign: MEASURES,
+  product: [...OWN, 'impressions'],
+  link: OWN
+}
+
+/** A measure as a sum over rows of the rollup; null where no row speaks of it. */
+function sumOf(measure: Measure): RawBuilder<number | null> {
+  if (measure === 'revenue') return sql`sum(amount) filter (where kind in ('order', 'refund'))`
+  const [plus, minus = ''] = KINDS[measure]
+  return sql`sum(case when kind = any(${plus}) then quantity else -quantity end)
+    filter (where kind = any(${[...plus, minus]}))`
+}
+
+/** Columns for a select over the rollup. `known` are the measures whose absence is a true 0. */
+export const measureColumns = (known: readonly Measure[]): RawBuilder<unknown> =>
+  sql.join(
+    MEASURES.map((measure) =>
+      known.includes(measure)
+        ? sql`coalesce(${sumOf(measure)}, 0) as ${sql.ref(measure)}`
+        : sql`${sumOf(measure)} as ${sql.ref(measure)}`
+    )
+  )
+
+/** A share of two counts; null when the whole is 0 or either is unknown. */
+export const ratio = (part: number | null, whole: number | null): number | null =>
+  part === null || !whole || whole < 0 ? null : part / whole
+
+export const ctr = (m: Measures): number | null => ratio(m.clicks, m.impressions)
+
+/** Likes, reposts, shares, comments and saves of those who saw it; null if any of them is unknown. */
+export function engagementRate(m: Measures): number | null {
+  const parts = [m.likes, m.reposts, m.shares, m.comments, m.saves]
+  if (parts.some((part) => part === null)) return null
+  return ratio(
+    parts.reduce<number>((sum, part) => sum + part!, 0),
+    m.impressions
+  )
+}
+
+/** Average value of an order; null without one. */
+export const aov = (m: Measures): number | null => ratio(m.revenue, m.orders)

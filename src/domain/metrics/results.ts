@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { Context } from '#context'
+import { KNOWN, measureColumns, type Dimension, type Measures } from './measures.ts'
+import { within, windowBefore, type Window } from './window.ts'
+
+type Db = Pick<Context, 'db'>
+
+export type Compared = { now: Measures; before: Measures }
+type Scope = { dimension: Dimension | 'shop'; key: string }
+
+/** Everything of the shop, or of one post, campaign, link or product, in a window and in the one before it. */
+export async function totals(
+  ctx: Db,
+  shopId: number,
+  window: Window,
+  scope: Scope = { dimension: 'shop', key: '' }
+): Promise<Compared> {
+  const [now, before] = await Promise.all([
+    sum(ctx, shopId, window, scope),
+    sum(ctx, shopId, windowBefore(window), scope)
+  ])
+  return { now, before }
+}
+
+async function sum({ db }: Db, shopId: number, window: Window, { dimension, key }: Scope): Promise<Measures> {
+  const { rows } = await sql<Measures>`
+    select ${measureColumns(KNOWN[dimension])} from rollup_hours
+    where shop_id = ${shopId} and dimension = ${dimension} and key = ${key} and ${within(sql`hour`, window)}`.execute(
+    db
+  )
+  return rows[0]!
+}
+
+/** A measure day by day for each key, days of the shop's calendar: `days.get(key)` has one number a day. */
+export async function daily(
+  { db }: Db,
+  shopId: number,
+  window: Window,
+  scope: { dimension: Dimension | 'shop'; keys: readonly string[]; kinds: readonly string[] }
+): Promise<Map<string, Map<string, number>>> {
+  if (scope.keys.length === 0) return new Map()
+  const { rows } = await sql<{ key: string; day: string; n: number }>`
+    select key, (hour at time zone ${window.timezone})::date as day, sum(quantity) as n from rollup_hours
+    where shop_id = ${shopId} and dimension = ${scope.dimension} and key = any(${scope.keys})
+      and kind = any(${scope.kinds}) and ${within(sql`hour`, window)}
+    group by 1, 2`.execute(db)
+  const days = new Map<string, Map<string, number>>()
+  for (const { key, day, n } of rows) days.set(key, (days.get(key) ?? new Map<string, number>()).set(day, n))
+  return days
+}
