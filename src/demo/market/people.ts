@@ -1,0 +1,94 @@
+import { addMember, createAccount, joined, joinShop, updateProfile } from '#domain/accounts/index.ts'
+import type { Actor, Role } from '#domain/accounts/index.ts'
+import type { Context } from '#context'
+import { append, write } from '#domain/ledger/index.ts'
+import { followShop } from '#domain/posts/index.ts'
+import { done } from '#platform/outcome.ts'
+import { demoPeople, demoPerson, type DemoPerson } from '../drawings/index.ts'
+import { chance } from '../story/chance.ts'
+import { after } from '../story/calendar.ts'
+import type { Moment } from '../story/moments.ts'
+import { must } from '../story/must.ts'
+import { doorOf, type Market } from './market.ts'
+import { neighbourNames } from './names.ts'
+import { PASSWORD, signers } from './sign-ins.ts'
+
+type Person = Pick<DemoPerson, 'name' | 'handle'>
+
+const emailOf = ({ handle }: Person) => `${handle}@kauppatori.example`
+
+/** An account with a password, for one of the few whom a visitor may sign in as. Answers the user's id. */
+const openAccount = (ctx: Context, person: Person): Promise<string> =>
+  must(createAccount(ctx, { email: emailOf(person), name: person.name, password: PASSWORD, verified: true }))
+
+/** One who works at the stall, with the role they have there. */
+export async function hire(ctx: Context, shopId: number, handle: string, role: Role): Promise<Actor> {
+  const person = demoPerson(handle)
+  const userId = await openAccount(ctx, person)
+  const memberId = await must(
+    write(ctx, shopId, async (tx) => {
+      const id = await addMember(ctx, tx, shopId, { userId, email: emailOf(person), name: person.name, role })
+      if (!id) throw new Error(`${person.name} is hired already`)
+      await append(ctx, tx, shopId, [joined(id)])
+      return done(id)
+    })
+  )
+  return { shopId, role, memberId, visitor: null }
+}
+
+/** A guest of the demo joins; those nobody signs in as have a membership and no account behind it. */
+async function join({ shop }: Market, ctx: Context, person: Person, userId?: string): Promise<Actor> {
+  const user = { userId: userId ?? `demo:${person.handle}`, email: emailOf(person) }
+  const { memberId } = await must(joinShop(ctx, doorOf(shop), user, { name: person.name }))
+  return { shopId: shop.id, role: 'member', memberId, visitor: null }
+}
+
+/** Everyone with a face, in the weeks before the story begins: those who work here are hired already. */
+export function seatPeople(market: Market): Moment[] {
+  const dice = chance('people')
+  return demoPeople.map((person) => ({
+    at: market.calendar.moment(
+      Math.round(dice.between(market.scale.days + 1, OPENED_BEFORE + market.scale.days - 2)),
+      dice
+    ),
+    async tell(ctx) {
+      const account = signers.find(({ handle, role }) => handle === person.handle && role === 'member')
+      const member =
+        market.members.get(person.handle) ??
+        (await join(market, ctx, person, account && (await openAccount(ctx, person))))
+      market.members.set(person.handle, member)
+      await introduce(market, ctx, member, person)
+      if (member.role === 'member' && dice.happens(0.8)) await must(followShop(ctx, member))
+    }
+  }))
+}
+
+/** How many days before the story the shop opened. */
+export const OPENED_BEFORE = 18
+
+async function introduce(market: Market, ctx: Context, member: Actor, person: DemoPerson): Promise<void> {
+  const avatarId = await market.paint(person.avatar(), Math.min(320, market.scale.pixels), '')
+  const { name, handle } = person
+  await must(updateProfile(ctx, member, { name, handle, locale: null, avatarId }))
+}
+
+/** Neighbours who come by: some were there before, some join while the story goes on, and most follow the shop. */
+export function seatNeighbours(market: Market): Moment[] {
+  const { calendar, scale } = market
+  const dice = chance('neighbours')
+  return neighbourNames(scale.neighbours).flatMap((name, i) => {
+    const person = { name, handle: `neighbour-${i + 1}` }
+    const daysAgo = Math.floor(dice.between(0, OPENED_BEFORE + scale.days))
+    const joins = calendar.moment(daysAgo, dice)
+    const tell = async (ctx: Context) => {
+      const member = await join(market, ctx, person)
+      market.members.set(person.handle, member)
+    }
+    const follow = async (ctx: Context) => {
+      const member = market.members.get(person.handle)
+      if (member) await must(followShop(ctx, member))
+    }
+    const follows = dice.happens(0.7) ? [{ at: after(joins, 1 + dice.wait(60)), tell: follow }] : []
+    return [{ at: joins, alone: true, tell }, ...follows]
+  })
+}
