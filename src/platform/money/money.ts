@@ -26,13 +26,35 @@ function formatOf(locale: string, currency: string): Intl.NumberFormat {
   return format
 }
 
+const LIMIT = 5_000
+
+/** The same prices come again and again: what was written once is kept, until there are very many. */
+function kept<T>(known: Map<string, T>, { amount, currency }: Money, locale: string, write: () => T): T {
+  const key = `${amount} ${currency} ${locale}`
+  let text = known.get(key)
+  if (text === undefined) {
+    if (known.size >= LIMIT) known.clear()
+    known.set(key, (text = write()))
+  }
+  return text
+}
+
+const texts = new Map<string, string>()
+const pieces = new Map<string, ReturnType<typeof cut>>()
+
 /** The price as a reader of `locale` writes it: €34.00, 34,00 €, kr 340,00. */
-export function formatMoney({ amount, currency }: Money, locale: string): string {
-  return formatOf(locale, currency).format(amount / 10 ** exponentOf(currency))
+export function formatMoney(money: Money, locale: string): string {
+  const { amount, currency } = money
+  return kept(texts, money, locale, () =>
+    formatOf(locale, currency).format(amount / 10 ** exponentOf(currency))
+  )
 }
 
 /** The same price in pieces, for the market card: the whole, the cents, the sign and on which side it stands. */
-export function moneyParts({ amount, currency }: Money, locale: string) {
+export const moneyParts = (money: Money, locale: string) =>
+  kept(pieces, money, locale, () => cut(money, locale))
+
+function cut({ amount, currency }: Money, locale: string) {
   const parts = formatOf(locale, currency).formatToParts(amount / 10 ** exponentOf(currency))
   const text = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
   const whole = parts.filter((p) => p.type === 'integer' || p.type === 'group').map((p) => p.value)

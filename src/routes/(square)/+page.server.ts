@@ -1,4 +1,5 @@
 import { isFollowing, listFeed } from '#domain/posts/index.ts'
+import { Unsent } from '../whole-page.ts'
 import type { PageServerLoad } from './$types'
 
 const TAG = /^[\p{L}\p{N}_]{1,60}$/u
@@ -13,5 +14,5 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     listFeed(ctx, shop.id, { cursor: url.searchParams.get('after'), tag, memberId }),
     memberId ? isFollowing(ctx, shop.id, memberId) : false
   ])
-  return { ...feed, tag, following }
+  return { unsent: new Unsent({ ...feed, tag, following }) }
 }

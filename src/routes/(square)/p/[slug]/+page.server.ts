@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit'
 import { can } from '#domain/accounts/index.ts'
 import { findPost, isFollowing, listComments } from '#domain/posts/index.ts'
+import { Unsent } from '../../../whole-page.ts'
 import * as actionsOf from './actions.ts'
 import type { PageServerLoad } from './$types'
 
@@ -16,7 +17,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     listComments(ctx, shop.id, post.id, { cursor, memberId, moderator }),
     memberId ? isFollowing(ctx, shop.id, memberId) : false
   ])
-  return { post, ...comments, moderator, following }
+  return { unsent: new Unsent({ post, ...comments, moderator, following }) }
 }
 
 export const actions = { ...actionsOf }
