@@ -42,6 +42,9 @@ export const access: Record<string, Access> = {
     }
   },
   '/(square)': { page: 'public' },
+  '/(square)/products': { page: 'public' },
+  '/(square)/products/[handle]': { page: 'public' },
+  '/(square)/search': { page: 'public' },
   '/(square)/p/[slug]': {
     page: 'public',
     actions: {

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database/index.ts'
 import { refused, type Outcome } from '#platform/outcome.ts'
 import { levelsOf, type Plan } from './plan.ts'
 
-export type PlanRefusal = 'handle_taken' | 'sku_taken' | 'stock_promised'
+export type PlanRefusal = 'address_taken' | 'sku_taken' | 'stock_promised'
 type Refused = Extract<Outcome<never, PlanRefusal>, { ok: false }>
 
 /** What stands against each of these plans; three queries however many. Where several do, the first is told. */
@@ -38,7 +38,7 @@ async function checkHandles(tx: Tx, shopId: number, plans: readonly Plan[], refu
   const taken = new Set(rows.map(({ handle }) => handle))
   for (const plan of renamed) {
     const { handle } = plan.fields
-    if (taken.has(handle)) refuse(plan, refused('handle_taken', { handle }))
+    if (taken.has(handle)) refuse(plan, refused('address_taken', { handle }))
   }
 }
 

@@ -22,7 +22,7 @@ const collectionInput = z.object({
   productIds: z.array(z.uuid()).max(10_000).optional()
 })
 export type CollectionInput = z.input<typeof collectionInput>
-export type CollectionRefusal = 'invalid' | 'handle_taken' | 'collection_not_found'
+export type CollectionRefusal = 'invalid' | 'address_taken' | 'collection_not_found'
 
 /** Makes a collection, or changes one. Its address is its own within the shop. */
 export async function saveCollection(
@@ -60,7 +60,7 @@ async function keep(
     .where('shop_id', '=', shopId)
     .where('handle', '=', columns.handle)
     .executeTakeFirst()
-  if (other && other.id !== id) return refused('handle_taken', { handle: columns.handle })
+  if (other && other.id !== id) return refused('address_taken', { handle: columns.handle })
   if (!id) {
     const row = { shop_id: shopId, id: ctx.ids.next(), ...columns }
     await tx.insertInto('collections').values(row).execute()

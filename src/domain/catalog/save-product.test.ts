@@ -96,9 +96,9 @@ test('an older version, a taken handle, a taken SKU and a foreign variant are re
     })
   ])
   expect(refusals.map((r) => !r.ok && r.refusal)).toEqual([
-    'stale',
+    'product_stale',
     'product_not_found',
-    'handle_taken',
+    'address_taken',
     'sku_taken',
     'variant_not_found'
   ])

@@ -10,7 +10,7 @@ import { makePlan } from './plan.ts'
 import { savePlans, type Saved } from './save-plans.ts'
 import type { ProductInput } from './schema.ts'
 
-export type SaveProductRefusal = 'invalid' | 'product_not_found' | 'stale' | 'variant_not_found' | PlanRefusal
+export type SaveProductRefusal = 'invalid' | 'product_not_found' | 'product_stale' | 'variant_not_found' | PlanRefusal
 
 /** Saves the whole of a product, or nothing. Someone who edited an older version is told so and loses nothing. */
 export async function saveProduct(
@@ -26,7 +26,7 @@ export async function saveProduct(
     write(ctx, shopId, async (tx): Promise<Outcome<Saved, SaveProductRefusal>> => {
       const existing = id ? await lockProduct(tx, shopId, id) : undefined
       if (id && !existing) return refused('product_not_found')
-      if (existing && version !== existing.row.version) return refused('stale')
+      if (existing && version !== existing.row.version) return refused('product_stale')
       const plan = makePlan(ctx.ids, read.value, existing)
       if (!plan.ok) return plan
       const { outcomes, entries } = await savePlans(ctx, tx, actor, [plan.value])

@@ -1,7 +1,8 @@
 type Seen = { kind: 'view'; post: string }
+type Looked = { kind: 'product_view'; product: string }
 type Tapped = { kind: 'click'; to: 'product' | 'buy'; post: string; product: string }
 type Shared = { kind: 'share'; post: string }
-type Interaction = Seen | Tapped | Shared
+type Interaction = Seen | Looked | Tapped | Shared
 
 const PATH = '/api/v1/interactions'
 const MOST = 50

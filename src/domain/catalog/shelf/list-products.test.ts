@@ -110,7 +110,7 @@ test('two who give one new product the same address at once: one wins, the other
   })
   const both = await Promise.all([saveProduct(ctx, owner, input('A')), saveProduct(ctx, owner, input('B'))])
   expect(both.map((one) => one.ok).sort()).toEqual([false, true])
-  expect(both.find((one) => !one.ok)).toMatchObject({ refusal: 'handle_taken' })
+  expect(both.find((one) => !one.ok)).toMatchObject({ refusal: 'address_taken' })
   const skus = await Promise.all(
     ['one', 'two'].map((handle) => saveProduct(ctx, owner, { ...input('C'), handle, title: handle }))
   )
