@@ -38,7 +38,8 @@ export async function seedDemo(ctx: Context, scale: Scale): Promise<number> {
   paintScenes(market)
   await Promise.all([shelves, people])
   await makeOffers(market, opened)
-  await tell(ctx, story(market))
+  const past = story(market).filter((moment) => moment.at <= market.calendar.now)
+  await tell(ctx, past)
   await postLetters(market)
   await settle(ctx, market.shop.id)
   return market.shop.id

@@ -13,8 +13,7 @@ type Deed = (ctx: Context, orderId: string) => Promise<unknown>
 /** What is done about the orders: most are sent the next working day, some are paid late, called off or sent back. */
 export function serve(market: Market, walks: readonly Walk[]): Moment[] {
   const dice = chance('counter')
-  const deeds = walks.flatMap((walk) => deedsFor(market, walk, dice))
-  return deeds.filter(({ at }) => at < market.calendar.now)
+  return walks.flatMap((walk) => deedsFor(market, walk, dice))
 }
 
 function deedsFor(market: Market, walk: Walk, dice: Chance): Moment[] {

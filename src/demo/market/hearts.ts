@@ -32,12 +32,12 @@ function heartsOf(market: Market, told: Told, who: string, fondness: number, dic
   return REACTIONS.flatMap(({ kind, likely, minutes }) => {
     const [happens, at] = [dice.happens(likely * pull), after(told.at, 2 + dice.wait(minutes))]
     const [regrets, then] = [dice.happens(0.01), after(at, 1 + dice.wait(30))]
-    if (!happens || at > market.calendar.now) return []
+    if (!happens) return []
     const step = (does: typeof react) => async (ctx: Context) => {
       const member: Actor | undefined = market.members.get(who)
       if (member && told.id) await must(does(ctx, member, { postId: told.id, kind }))
     }
     const heart: Moment = { at, tell: step(react) }
-    return regrets && then < market.calendar.now ? [heart, { at: then, tell: step(unreact) }] : [heart]
+    return regrets ? [heart, { at: then, tell: step(unreact) }] : [heart]
   })
 }

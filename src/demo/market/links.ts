@@ -32,17 +32,15 @@ export const planWays = (posts: readonly Told[]): Way[] =>
 
 /** The marketer makes a short link for each network right after a post is out. */
 export const makeWays = (market: Market, ways: readonly Way[]): Moment[] =>
-  ways
-    .filter(({ from }) => from < market.calendar.now)
-    .map((way) => ({
-      at: way.from,
-      alone: true,
-      async tell(ctx) {
-        const label = `${way.network[0]!.toUpperCase()}${way.network.slice(1)}: ${way.told.post.title}`
-        const input = { target: { postId: way.told.id! }, network: way.network, label: label.slice(0, 80) }
-        way.code = (await must(createLink(ctx, memberOf(market, 'sanna'), input))).code
-      }
-    }))
+  ways.map((way) => ({
+    at: way.from,
+    alone: true,
+    async tell(ctx) {
+      const label = `${way.network[0]!.toUpperCase()}${way.network.slice(1)}: ${way.told.post.title}`
+      const input = { target: { postId: way.told.id! }, network: way.network, label: label.slice(0, 80) }
+      way.code = (await must(createLink(ctx, memberOf(market, 'sanna'), input))).code
+    }
+  }))
 
 type Standing = { daysAgo: number; input: CreateLinkInput; disabled?: true }
 
@@ -115,13 +113,12 @@ export function passOn(market: Market, posts: readonly Told[]): { shares: Moment
       at: after(told.at, 20 + dice.wait(500))
     }))
   )
-  const past = links.filter(({ at }) => at < market.calendar.now)
-  const shares = past.map((share) => ({
+  const shares = links.map((share) => ({
     at: share.at,
     alone: true,
     tell: (ctx: Context) => shareOne(market, ctx, share)
   }))
-  return { shares, links: past }
+  return { shares, links }
 }
 
 export type Share = { told: Told; by: string; at: Date; code?: string }

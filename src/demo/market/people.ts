@@ -88,7 +88,7 @@ export function seatNeighbours(market: Market): Moment[] {
       const member = market.members.get(person.handle)
       if (member) await must(followShop(ctx, member))
     }
-    const follows = dice.happens(0.7) ? [{ at: after(joins, 1 + dice.wait(60)), tell: follow }] : []
-    return [{ at: joins, alone: true, tell }, ...follows]
+    const follows: Moment = { at: after(joins, 1 + dice.wait(60)), tell: follow }
+    return [{ at: joins, alone: true, tell }, ...(dice.happens(0.7) ? [follows] : [])]
   })
 }

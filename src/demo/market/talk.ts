@@ -7,7 +7,7 @@ import type { Say } from '../words/index.ts'
 import { memberOf, type Market } from './market.ts'
 import type { Told } from './posting.ts'
 
-/** Everything that is said under these posts until now. */
+/** Everything that is said under these posts. */
 export const talkUnder = (market: Market, posts: readonly Told[]): Moment[] =>
   posts.flatMap((told) => told.post.talk.flatMap((say) => thread(market, told, say)))
 
@@ -25,5 +25,5 @@ function thread(market: Market, told: Told, [who, minutes, words, ...answers]: S
     at = after(at, wait)
     steps.push({ at, tell: (ctx) => say(ctx, by, text) })
   }
-  return inTurn(steps.filter((step) => step.at < market.calendar.now))
+  return inTurn(steps)
 }
