@@ -17,6 +17,8 @@ export type Config = {
   dataDir: string
   /** A PostgreSQL of your own; without it we start the one we ship. */
   databaseUrl: string | undefined
+  /** Off behind a pooler that shares connections by transaction, like pgbouncer. */
+  preparedStatements: boolean
   /** The address people use, like https://shop.example. Needed in production. */
   publicUrl: URL | undefined
   /** How many proxies in front of us may be believed about a visitor's address (X-Forwarded-For). */
@@ -39,6 +41,7 @@ export function readConfig(env: Env = process.env): Config {
     port: integer(env, 'PORT', 3000, 65_535),
     dataDir: resolve(env.DATA_DIR || 'data'),
     databaseUrl: env.DATABASE_URL || undefined,
+    preparedStatements: env.PREPARED_STATEMENTS !== '0',
     publicUrl: url(env, 'PUBLIC_URL'),
     trustedProxies: integer(env, 'TRUSTED_PROXIES', 0, 10),
     smtpUrl: env.SMTP_URL || undefined,

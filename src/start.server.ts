@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises'
+import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '#config'
 import { setContext, type Context } from '#context'
 import { makePaymentProviders } from '#domain/checkout/providers/index.ts'
 import { systemClock } from '#platform/clock.ts'
-import { connect, migrate, openPulse } from '#platform/database/index.ts'
+import { connect, migrate, openPulse, reachDatabase } from '#platform/database/index.ts'
 import { createFiles } from '#platform/files/index.ts'
 import { makeIds } from '#platform/ids.ts'
 import { openLog, type Logger } from '#platform/log.ts'
@@ -14,12 +14,20 @@ import { Closers } from '#platform/shutdown.ts'
 
 export type Started = { ctx: Context; databaseUrl: string; closers: Closers }
 
+/** Called when our own PostgreSQL has failed for good: nothing works from then on. */
+type OnLost = (error: Error) => void
+
 /** Opens everything a process needs, in order: database, tables, files, mail. The surfaces start on top of it. */
-export async function openContext(config: Config, migrations: string): Promise<Started> {
+export async function openContext(
+  config: Config,
+  migrations: string,
+  onLost: OnLost = () => {}
+): Promise<Started> {
   const log = openLog(config.logLevel)
   const closers = new Closers()
   try {
-    const databaseUrl = config.databaseUrl ?? (await ownPostgres(config, log, closers))
+    await ensureFolder(config.dataDir)
+    const databaseUrl = await findDatabase(config, log, closers, onLost)
     await migrate(databaseUrl, migrations)
     const database = connect(databaseUrl, { max: 12, onError: (error) => log.warn({ error }, 'database') })
     closers.add('database', database.close)
@@ -48,9 +56,27 @@ export async function openContext(config: Config, migrations: string): Promise<S
   }
 }
 
-async function ownPostgres(config: Config, log: Logger, closers: Closers): Promise<string> {
-  await mkdir(config.dataDir, { recursive: true })
+/** The owner's own PostgreSQL, or else the one that ships with us, in the data folder. */
+async function findDatabase(config: Config, log: Logger, closers: Closers, onLost: OnLost): Promise<string> {
+  if (config.databaseUrl) {
+    await reachDatabase(config.databaseUrl)
+    return config.databaseUrl
+  }
   const postgres = await startPostgres({ dataDir: join(config.dataDir, 'postgres'), log })
   closers.add('postgres', postgres.stop)
+  postgres.onExit(onLost)
   return postgres.url
+}
+
+async function ensureFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK)
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException
+    throw new Error(
+      `The data folder ${folder} cannot be written to (${code}). Change who owns it, or set DATA_DIR to another.`,
+      { cause: error }
+    )
+  }
 }

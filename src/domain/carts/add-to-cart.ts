@@ -1,16 +1,19 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Context } from '#context'
-import { actorKey, isStaff, type Actor } from '#domain/accounts/index.ts'
-import { noteCartTouch, sourceOfClick } from '#domain/attribution/index.ts'
-import { append, write, type Entry } from '#domain/ledger/index.ts'
+import type { Actor } from '#domain/accounts/index.ts'
+import { noteCartTouch } from '#domain/attribution/index.ts'
+import { write } from '#domain/ledger/index.ts'
+import { holdFirst } from '#domain/stock/index.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { parse } from '#platform/parse.ts'
-import { holdAgain } from './hold-lines.ts'
+import { holdAgain, holdLines } from './hold-lines.ts'
+import { readLines } from './lines.ts'
 import { lockCurrentCart } from './locks.ts'
 import { openCart } from './open-cart.ts'
 import { pickItems, type Picked, type PickRefusal } from './pick-items.ts'
+import { recordCart } from './record.ts'
 import { addToCartInput, MOST_LINES, MOST_OF_ONE } from './schema.ts'
 
 export type AddToCart = z.input<typeof addToCartInput>
@@ -22,7 +25,8 @@ export type AddRefusal = 'invalid' | PickRefusal | 'cart_paying' | 'cart_full'
 
 /**
  * Puts goods into someone's cart, opening one if there is none. A product without a chosen variant goes in as its
- * first one that is to be had, its choice left open. Nothing is set aside by this.
+ * first one that is to be had, its choice left open. With `hold` the cart's goods are set aside at once, as many as
+ * there are: the shopper goes straight to pay.
  */
 export async function addToCart(
   ctx: Context,
@@ -31,20 +35,39 @@ export async function addToCart(
 ): Promise<Outcome<Added, AddRefusal>> {
   const parsed = parse(addToCartInput, input)
   if (!parsed.ok) return parsed
-  return write(ctx, actor.shopId, async (tx) => {
+  const outcome = await write(ctx, actor.shopId, async (tx) => {
     const picked = await pickItems(tx, actor.shopId, parsed.value.items)
     if (!picked.ok) return picked
-    const cart = await cartFor(ctx, tx, actor, parsed.value)
-    if (cart.paying) return refused('cart_paying')
+    const { paying, ...cart } = await cartFor(ctx, tx, actor, parsed.value)
+    if (paying) return refused('cart_paying')
     await putIn(ctx, tx, actor.shopId, cart.cartId, picked.value, parsed.value)
-    if (!cart.opened && !(await settleDown(ctx, tx, actor.shopId, cart.cartId, parsed.value))) {
-      return refused('cart_full', { most: MOST_LINES })
-    }
+    const room = cart.opened || (await moveOn(ctx, tx, actor.shopId, cart.cartId, parsed.value))
+    if (!room) return refused('cart_full', { most: MOST_LINES })
+    await hold(ctx, tx, actor.shopId, cart, picked.value, parsed.value.hold)
     await noteCartTouch(ctx, tx, { shopId: actor.shopId, ...cart, clickId: parsed.value.clickId })
-    if (!isStaff(actor)) await record(ctx, tx, actor, cart.cartId, picked.value, parsed.value)
-    return done({ cartId: cart.cartId, token: cart.token, opened: cart.opened })
+    return done({ cart, picked: picked.value })
   })
+  if (!outcome.ok) return outcome
+  const { cart, picked } = outcome.value
+  await recordCart(ctx, actor, cart.cartId, picked, parsed.value)
+  return done(cart)
 }
+
+/** A new cart holds what was just picked; an older one holds all of it, if it is to or did before. */
+async function hold(
+  ctx: Context,
+  tx: Tx,
+  shopId: number,
+  { cartId, opened }: Added,
+  picked: readonly Picked[],
+  wanted: boolean
+): Promise<void> {
+  if (!opened && wanted) await holdLines(ctx, tx, shopId, cartId, await readLines(tx, shopId, cartId))
+  else if (!opened) await holdAgain(ctx, tx, shopId, cartId)
+  else if (wanted) await holdFirst(ctx, tx, shopId, { cartId, wants: picked.filter(isCounted) })
+}
+
+const isCounted = ({ tracked, choiceOpen }: Picked) => tracked && !choiceOpen
 
 async function cartFor(
   ctx: Context,
@@ -88,8 +111,8 @@ async function putIn(
       click_id = coalesce(excluded.click_id, cart_lines.click_id)`.execute(tx)
 }
 
-/** An older cart: its date and click move on, what it holds follows its lines. False when it grew too long. */
-async function settleDown(
+/** An older cart: its date and click move on. False when it grew too long. */
+async function moveOn(
   ctx: Context,
   tx: Tx,
   shopId: number,
@@ -102,27 +125,5 @@ async function settleDown(
     returning (select count(*)::int from cart_lines where shop_id = ${shopId} and cart_id = ${cartId}) as lines`.execute(
     tx
   )
-  if (rows[0]!.lines > MOST_LINES) return false
-  await holdAgain(ctx, tx, shopId, cartId)
-  return true
-}
-
-async function record(
-  ctx: Context,
-  tx: Tx,
-  actor: Actor,
-  cartId: string,
-  picked: readonly Picked[],
-  { clickId, postId }: Input
-): Promise<void> {
-  const source = await sourceOfClick(tx, actor.shopId, clickId)
-  const entries = picked.map(({ productId, variantId }): Entry => ({
-    kind: 'cart',
-    actor: actorKey(actor),
-    subject: { kind: 'cart', id: cartId },
-    source: { ...source, postId: postId ?? source.postId, productId },
-    payload: { cartId },
-    dedupeKey: `cart:${cartId}:${variantId}`
-  }))
-  await append(ctx, tx, actor.shopId, entries)
+  return rows[0]!.lines <= MOST_LINES
 }

@@ -173,6 +173,16 @@ test('who signs in keeps the cart at hand, and the one filled elsewhere joins it
   expect(await findCurrentCart(w.ctx, ana, null)).toMatchObject({ memberId: ana.memberId })
 })
 
+test('two devices that sign in at once leave the member one cart with everything in it', async () => {
+  const w = await world()
+  const ana = await w.given.member()
+  const goods = await Promise.all(Array.from({ length: 6 }, () => w.given.product()))
+  const guests = await Promise.all(goods.map((g) => w.given.cart([g])))
+  await Promise.all(guests.map(({ token }) => claimCart(w.ctx, ana, token)))
+  const cart = (await findCurrentCart(w.ctx, ana, null))!
+  expect(await linesOf(w, cart.id)).toHaveLength(6)
+})
+
 test('a coupon is put on in any writing, refused in its own word, and taken off', async () => {
   const w = await world()
   const { variantId } = await w.given.product({ price: 1_000 })

@@ -17,6 +17,7 @@ export async function claimCart(ctx: Context, actor: Actor, token: string | null
   const { memberId, shopId } = actor
   if (!memberId || !token) return
   await write(ctx, shopId, async (tx) => {
+    await lockMember(tx, shopId, memberId)
     const cart = await lockCart(tx, actor, token)
     if (cart?.state !== 'open' || cart.memberId !== null) return done(null)
     if (!(await retireOldCart(ctx, tx, shopId, memberId, cart))) return done(null)
@@ -30,6 +31,16 @@ export async function claimCart(ctx: Context, actor: Actor, token: string | null
     return done(null)
   })
 }
+
+/** Two devices that sign in at once take turns. */
+const lockMember = (tx: Tx, shopId: number, memberId: string) =>
+  tx
+    .selectFrom('members')
+    .select('id')
+    .where('shop_id', '=', shopId)
+    .where('id', '=', memberId)
+    .forNoKeyUpdate()
+    .execute()
 
 /** Moves the lines of the member's other cart over, as far as there is room. False while that one is being paid. */
 async function retireOldCart(

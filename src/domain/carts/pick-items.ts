@@ -11,6 +11,7 @@ export type Picked = {
   quantity: number
   price: number
   choiceOpen: boolean
+  tracked: boolean
 }
 export type PickRefusal = 'variant_unknown' | 'sold_out'
 
@@ -27,9 +28,9 @@ export async function pickItems(
     const one = live.find(isToBeHad) ?? live[0]
     if (!one) return refused('variant_unknown')
     if (!isToBeHad(one)) return refused('sold_out', { title: one.title })
-    const { variantId, productId, price } = one
+    const { variantId, productId, price, tracked } = one
     const quantity = Math.min(MOST_OF_ONE, item.quantity + (picked.get(variantId)?.quantity ?? 0))
-    picked.set(variantId, { variantId, productId, price, quantity, choiceOpen: live.length > 1 })
+    picked.set(variantId, { variantId, productId, price, tracked, quantity, choiceOpen: live.length > 1 })
   }
   return { ok: true, value: [...picked.values()] }
 }

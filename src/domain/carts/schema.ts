@@ -27,7 +27,8 @@ export const addToCartInput = z.object({
     .nullish()
     .catch(null),
   country: z.string().regex(/^[A-Z]{2}$/),
-  locale: z.string().max(10)
+  locale: z.string().max(10),
+  hold: z.boolean().default(false)
 })
 
 export const lineInput = z.object({ token: cartToken, variantId: z.uuid() })

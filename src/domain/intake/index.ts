@@ -9,3 +9,4 @@ export {
 } from './interaction.ts'
 export { Overloaded } from './batcher.ts'
 export { takeIn, takeInLink } from './take-in.ts'
+export { writeSoon } from './write-soon.ts'

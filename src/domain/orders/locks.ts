@@ -3,7 +3,10 @@ import type { Tx } from '#platform/database/index.ts'
 import { isUuid } from '#platform/ids.ts'
 import type { LockedOrder } from './order.ts'
 
-/** Locks an order and its payment until the commit. Comes before reservations, stock and the ledger's counter. */
+/**
+ * Locks an order and its payment until the commit. Comes before reservations, stock and the ledger's counter. Rows that
+ * only point at an order, like its events, may be written beside it.
+ */
 export async function lockOrder(tx: Tx, shopId: number, orderId: string): Promise<LockedOrder | undefined> {
   return isUuid(orderId) ? lockWhere(tx, shopId, sql`o.id = ${orderId}`) : undefined
 }
@@ -20,6 +23,6 @@ async function lockWhere(tx: Tx, shopId: number, which: RawBuilder<unknown>) {
       o.refunded, o.shipping_rate as rate, jsonb_build_object('id', p.id, 'provider', p.provider,
         'ref', p.provider_ref, 'amount', p.amount, 'captured', p.captured, 'refunded', p.refunded) as payment
     from orders o join payments p on p.shop_id = ${shopId} and p.order_id = o.id
-    where o.shop_id = ${shopId} and ${which} for update of o, p`.execute(tx)
+    where o.shop_id = ${shopId} and ${which} for no key update of o, p`.execute(tx)
   return rows[0]
 }

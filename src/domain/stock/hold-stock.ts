@@ -32,10 +32,27 @@ export async function holdStock(
     await lockStock(tx, shopId, [...before, ...hold.wants])
     await applyChanges(tx, shopId, before.map(giveBack))
   }
-  const expiresAt = endOf(ctx, before)
-  const got = await takeStock(tx, shopId, hold.wants)
-  await insertReservations(ctx, tx, shopId, { cartId: hold.cartId, expiresAt }, got)
-  return { expiresAt, short: shortOf(hold.wants, got) }
+  return take(ctx, tx, shopId, hold, endOf(ctx, before))
+}
+
+/** The same for a cart that cannot hold anything yet, because it was opened in this transaction. */
+export const holdFirst = (
+  ctx: Pick<Context, 'ids' | 'clock'>,
+  tx: Tx,
+  shopId: number,
+  hold: { cartId: string; wants: readonly Want[] }
+): Promise<Hold> => take(ctx, tx, shopId, hold, endOf(ctx, []))
+
+async function take(
+  ctx: Pick<Context, 'ids' | 'clock'>,
+  tx: Tx,
+  shopId: number,
+  { cartId, wants }: { cartId: string; wants: readonly Want[] },
+  expiresAt: Date
+): Promise<Hold> {
+  const got = await takeStock(tx, shopId, wants)
+  await insertReservations(ctx, tx, shopId, { cartId, expiresAt }, got)
+  return { expiresAt, short: shortOf(wants, got) }
 }
 
 function endOf({ clock }: Pick<Context, 'clock'>, before: readonly { expiresAt: Date | null }[]): Date {

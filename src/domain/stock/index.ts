@@ -1,7 +1,7 @@
 // How many of a thing are where, and how many of those are promised. Nothing here can promise the same piece twice.
 export { allocateHold } from './allocate-hold.ts'
 export { commitStock, dropStock, freeStock, type Amounts } from './end-reservations.ts'
-export { HOLD_MS, holdStock, type Hold, type Want } from './hold-stock.ts'
+export { HOLD_MS, holdFirst, holdStock, type Hold, type Want } from './hold-stock.ts'
 export { releaseExpired } from './release-expired.ts'
 export { releaseHold } from './release-hold.ts'
 export { reserveStock } from './reserve-stock.ts'

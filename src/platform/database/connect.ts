@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { PreparingClient } from './prepare.ts'
 import type { DB } from './schema.ts'
 
 export type Db = Kysely<DB>
@@ -13,15 +14,16 @@ pg.types.setTypeParser(DATE, (day: string) => day)
 
 export type Database = { db: Db; pool: pg.Pool; close(): Promise<void> }
 
-/** Opens a pool on any PostgreSQL from 15 up. bigint and numeric arrive as numbers, a date as YYYY-MM-DD. */
+/** Opens a pool on any PostgreSQL from 15 up. bigint and numeric arrive as numbers, a date as YYYY-MM-DD. Statements are prepared. */
 export function connect(
   url: string,
-  options: { max?: number; onError?: (error: Error) => void } = {}
+  options: { max?: number; prepare?: boolean; onError?: (error: Error) => void } = {}
 ): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
     application_name: 'torilla',
+    Client: options.prepare === false ? pg.Client : PreparingClient,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000
   })

@@ -1,8 +1,7 @@
 import type { Context } from '#context'
-import { actorKey, isStaff, type Actor } from '#domain/accounts/index.ts'
-import { sourceOfClick } from '#domain/attribution/index.ts'
-import { holdLines, lockCart, readLines } from '#domain/carts/index.ts'
-import { append, write } from '#domain/ledger/index.ts'
+import type { Actor } from '#domain/accounts/index.ts'
+import { holdLines, lockCart, readLines, recordCart } from '#domain/carts/index.ts'
+import { write } from '#domain/ledger/index.ts'
 import type { Hold } from '#domain/stock/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 
@@ -15,19 +14,16 @@ export async function startCheckout(
   input: { token: string }
 ): Promise<Outcome<Hold, StartRefusal>> {
   const { shopId } = actor
-  return write(ctx, shopId, async (tx) => {
+  const outcome = await write(ctx, shopId, async (tx) => {
     const cart = await lockCart(tx, actor, input.token)
     if (!cart || cart.state === 'abandoned') return refused('cart_not_found')
     if (cart.state !== 'open') return refused(cart.state === 'ordered' ? 'cart_ordered' : 'cart_paying')
     const lines = await readLines(tx, shopId, cart.id)
     if (lines.length === 0) return refused('cart_empty')
-    const hold = await holdLines(ctx, tx, shopId, cart.id, lines)
-    if (!isStaff(actor)) {
-      const source = await sourceOfClick(tx, shopId, cart.clickId)
-      const about = { subject: { kind: 'cart', id: cart.id }, payload: { cartId: cart.id }, source } as const
-      const dedupeKey = `checkout:${cart.id}`
-      await append(ctx, tx, shopId, [{ kind: 'checkout', actor: actorKey(actor), ...about, dedupeKey }])
-    }
-    return done(hold)
+    return done({ hold: await holdLines(ctx, tx, shopId, cart.id, lines), cart })
   })
+  if (!outcome.ok) return outcome
+  const { hold, cart } = outcome.value
+  await recordCart(ctx, actor, cart.id, [], { clickId: cart.clickId, hold: true })
+  return done(hold)
 }
