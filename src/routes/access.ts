@@ -19,7 +19,8 @@ export const access: Record<string, Access> = {
   '/setup': { page: 'shop.install', actions: { default: 'shop.install' } },
   '/setup/shop': { page: 'shop.install', actions: { default: 'shop.install' } },
   '/setup/goods': { page: 'shop.settings' },
-  '/(square)/me': {
+  '/(square)/me': { page: 'own.account' },
+  '/(square)/me/settings': {
     page: 'own.account',
     actions: { profile: 'own.account', avatar: 'own.account', password: 'own.account' }
   },

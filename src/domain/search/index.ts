@@ -1,3 +1,3 @@
 // Finding things on a square: goods and posts by words, posts by what they show.
-export { listPostsShowing, type FoundPost } from './posts.ts'
+export { listPostsKeptBy, listPostsShowing, type FoundPost } from './posts.ts'
 export { searchSquare } from './search-square.ts'

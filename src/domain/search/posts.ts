@@ -38,6 +38,18 @@ export async function listPostsShowing(
   return select(ctx, shopId, { where, order: sql`p.pinned desc`, limit })
 }
 
+/** Published posts that a member saved or reposted, newest first. Two queries. */
+export async function listPostsKeptBy(
+  ctx: Db,
+  shopId: number,
+  { memberId, kind }: { memberId: string; kind: 'save' | 'repost' },
+  limit: number
+): Promise<FoundPost[]> {
+  const where = sql`exists (select 1 from reactions r where r.shop_id = p.shop_id and r.post_id = p.id
+    and r.member_id = ${memberId} and r.kind = ${kind})`
+  return select(ctx, shopId, { where, order: sql`p.published_at desc`, limit })
+}
+
 type Which = { where: RawBuilder<unknown>; order: RawBuilder<unknown>; limit: number }
 type Row = Omit<FoundPost, 'picture'> & { pictureId: string | null; alt: string | null }
 

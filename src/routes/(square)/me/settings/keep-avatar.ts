@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { setAvatar } from '#domain/accounts/index.ts'
 import { ingestPicture } from '#domain/pictures/index.ts'
-import { refuse } from '../../refuse.ts'
+import { refuse } from '../../../refuse.ts'
 
 /** The action behind the picture's form: keeps the chosen file and shows it, or takes the picture off. */
 export async function keepAvatar(event: RequestEvent) {
