@@ -2,7 +2,7 @@ import type { Context } from '#context'
 import type { Actor, Role } from '#domain/accounts/index.ts'
 import type { PictureView } from '#domain/pictures/index.ts'
 import type { Locale, Shop } from '#domain/shops/index.ts'
-import type { RightNow } from '#ui/right-now.ts'
+import type { RightNow } from '#domain/trends/index.ts'
 
 declare global {
   namespace App {
