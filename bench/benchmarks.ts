@@ -1,9 +1,19 @@
+import { checkout } from './checkout.ts'
 import { demo } from './demo.ts'
 import { feed } from './feed.ts'
 import type { Figures } from './figures.ts'
 import { intake } from './intake.ts'
 import { memory } from './memory.ts'
+import { rush } from './rush.ts'
 import { start } from './start.ts'
 
 /** Every benchmark by its name, in the order of the README's table. */
-export const benchmarks: Record<string, () => Promise<Figures>> = { feed, intake, start, demo, memory }
+export const benchmarks: Record<string, () => Promise<Figures>> = {
+  feed,
+  intake,
+  checkout,
+  rush,
+  start,
+  demo,
+  memory
+}

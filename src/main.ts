@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
 import { readConfig, type Config } from '#config'
-import type { Context } from '#context'
 import { openDemo } from '#demo/index.ts'
 import { setupNotice } from '#domain/setup/index.ts'
 import { startWorker } from '#worker/index.ts'
@@ -10,24 +9,34 @@ import { closeLiveStreams } from '#api/live.ts'
 import { folderOf, loadKit } from './build-folder.ts'
 import { serve } from './server.ts'
 import { openContext, type Started } from './start.server.ts'
+import { stopOnSignals } from './stop.ts'
+
+const GRACE_MS = 2_000 // how long answers under way may take when we are asked to stop
 
 /** Starts what ROLE asks for, says where it is open, and stops in order on SIGTERM or SIGINT. */
 export async function main(): Promise<void> {
   const config = readConfig()
   if (config.demoFresh) await rm(config.dataDir, { recursive: true, force: true })
-  const started = await openContext(config, folderOf('migrations'))
-  stopOnSignals(started)
+  const lost = Promise.withResolvers<Error>()
+  const opening = openContext(config, folderOf('migrations'), lost.resolve)
+  const { stop, isStopping } = stopOnSignals(opening)
+  const started = await opening
+  void lost.promise.then((error) => {
+    started.ctx.log.fatal({ error: error.message }, 'PostgreSQL has failed for good')
+    return stop(1)
+  })
   try {
     await startSurfaces(started)
   } catch (error) {
-    await closeAll(started)
+    if (isStopping()) return // what was being started lost its database: that is what stopping does
+    await started.closers.closeAll(() => {})
     throw error
   }
 }
 
 async function startSurfaces({ ctx, databaseUrl, closers }: Started): Promise<void> {
   const { config } = ctx
-  const demo = config.demo ? await openDemo(ctx, databaseUrl) : undefined
+  const demo = config.demo ? await openDemo(ctx) : undefined
   if (config.role !== 'web') closers.add('worker', await startWorker(ctx, databaseUrl))
   if (config.role === 'worker') return void console.log('Torilla works in the background')
   const server = await serve(ctx, await loadKit())
@@ -44,28 +53,15 @@ function addressOf(config: Config, server: Server): string {
   return `http://${host}:${(server.address() as AddressInfo).port}`
 }
 
-function stopOnSignals(started: Started): void {
-  let stopping = false
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, async () => {
-      if (stopping) return
-      stopping = true
-      await closeAll(started)
-      process.exit(0)
-    })
-  }
-}
-
-const closeAll = ({ ctx, closers }: { ctx: Context } & Pick<Started, 'closers'>) =>
-  closers.closeAll((name, error) => ctx.log.error({ name, error }, 'could not close'))
-
 /** Ends live streams first: an open stream would keep the server up for its whole life. */
 async function stopServing(server: Server): Promise<void> {
   closeLiveStreams()
   const closed = new Promise((resolve) => server.close(resolve))
   server.closeIdleConnections()
+  const impatience = setTimeout(() => server.closeAllConnections(), GRACE_MS)
   process.emit('sveltekit:shutdown' as 'exit', 0)
   await closed
+  clearTimeout(impatience)
 }
 
 try {

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Config } from '#config'
 import type { Context } from '#context'
 import { wantsApi } from '#api/index.ts'
 import { listenApi } from '#api/listen.ts'
@@ -27,11 +29,24 @@ export async function serve(ctx: Context, kit: Handler): Promise<Server> {
   })
   server.keepAliveTimeout = KEEP_ALIVE_MS
   server.requestTimeout = 600_000 // a 1 GB import over a slow line
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(ctx.config.port, ctx.config.host, resolve)
-  })
+  await listen(server, ctx.config)
   return server
+}
+
+async function listen(server: Server, { port, host }: Pick<Config, 'port' | 'host'>): Promise<void> {
+  try {
+    await once(server.listen(port, host), 'listening')
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    const reason = REASONS[code] ?? 'this is no address to listen on; set PORT and HOST'
+    throw new Error(`Torilla cannot open at ${host}:${port} (${code}): ${reason}.`, { cause: error })
+  }
+}
+
+const REASONS: Record<string, string> = {
+  EADDRINUSE: 'another program is there already; stop it, or set PORT to another number',
+  EACCES: 'ports below 1024 are for the administrator; set PORT to another number',
+  EADDRNOTAVAIL: 'this machine has no such address; set HOST to one it has, or to 0.0.0.0 for all'
 }
 
 /**

@@ -14,7 +14,7 @@ export type Stand = {
   folder: string
   /** The built server on this database; by default one that only answers pages. */
   serve<T>(work: (server: RunningServer) => Promise<T>, env?: Record<string, string>): Promise<T>
-  /** The same database and files from within this process, for filling it and for commands. */
+  /** The same database and files from within this process, with the demo's test card, for filling and for commands. */
   inside<T>(work: (ctx: Context) => Promise<T>): Promise<T>
 }
 
@@ -58,7 +58,7 @@ function standOn(databaseUrl: string, postgresPid: number, folder: string): Stan
     },
     async inside(work) {
       const { ctx, closers } = await openContext(
-        readConfig({ ...settings, LOG_LEVEL: 'silent' }),
+        readConfig({ ...settings, LOG_LEVEL: 'silent', TORILLA_DEMO: '1' }),
         'migrations'
       )
       try {

@@ -2,6 +2,7 @@
 export { connect, type Database, type Db } from './connect.ts'
 export { keep } from './keep.ts'
 export { migrate } from './migrate.ts'
+export { reachDatabase } from './reach.ts'
 export { transact, type Tx } from './transact.ts'
 export type { DB } from './schema.ts'
 export { openPulse, type Pulse } from './pulse.ts'
