@@ -36,7 +36,7 @@ export async function main(): Promise<void> {
 
 async function startSurfaces({ ctx, databaseUrl, closers }: Started): Promise<void> {
   const { config } = ctx
-  const demo = config.demo ? await openDemo(ctx) : undefined
+  const demo = config.demo ? await openDemo(ctx, databaseUrl) : undefined
   if (config.role !== 'web') closers.add('worker', await startWorker(ctx, databaseUrl))
   if (config.role === 'worker') return void console.log('Torilla works in the background')
   const server = await serve(ctx, await loadKit())
