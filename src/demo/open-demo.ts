@@ -37,7 +37,8 @@ async function setUp(ctx: Context, databaseUrl: string, left: Shop | undefined, 
  * commit that says it is finished does wait, and with it everything before is safe.
  */
 async function inHaste<T>(ctx: Context, databaseUrl: string, work: (ctx: Context) => Promise<T>): Promise<T> {
-  const { db, pool, close } = connect(databaseUrl, { max: 12 })
+  const { preparedStatements } = ctx.config
+  const { db, pool, close } = connect(databaseUrl, { max: 12, prepare: preparedStatements })
   pool.on('connect', (client) => void client.query('set synchronous_commit = off'))
   try {
     return await work({

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
 
@@ -22,7 +23,10 @@ export async function shareLinkFor(
       ...{ ...own, code: ctx.ids.code(8), created_by: memberId, created_at: ctx.clock.now() },
       ...{ post_id: subject.postId, product_id: subject.productId, campaign_id: subject.campaignId }
     })
-    .onConflict((c) => c.columns(['shop_id', 'member_id', 'target']).where('kind', '=', 'share').doNothing())
+    // The index is found by its own words: a parameter in their place would not be known when a plan is kept.
+    .onConflict((c) =>
+      c.columns(['shop_id', 'member_id', 'target']).where('kind', '=', sql.lit('share')).doNothing()
+    )
     .execute()
   const { code } = await ctx.db
     .selectFrom('links')
