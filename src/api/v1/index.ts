@@ -5,6 +5,8 @@ import { links } from './links.ts'
 import { live } from './live.ts'
 import { pictures } from './pictures.ts'
 import { posts } from './posts.ts'
+import { products } from './products.ts'
+import { results } from './results.ts'
 
 /** The API's first version: one resource per file, described by itself at /api/v1/openapi.json. */
 export const v1 = openApp()
@@ -14,3 +16,5 @@ v1.route('/links', links)
 v1.route('/live', live)
 v1.route('/pictures', pictures)
 v1.route('/posts', posts)
+v1.route('/products', products)
+v1.route('/results', results)
