@@ -1,4 +1,5 @@
 import { listCollections, listProducts } from '#domain/catalog/index.ts'
+import { Unsent } from '../../whole-page.ts'
 import type { PageServerLoad } from './$types'
 
 /** Everything on sale, or a collection or tag of it. */
@@ -10,11 +11,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     listProducts(ctx, shop.id, { collection, tag, cursor: asked('after') }),
     listCollections(ctx, shop.id)
   ])
-  return {
+  const whole = {
     frame: 'wide' as const,
     ...shelf,
     tag,
     collection: collections.find(({ handle }) => handle === collection) ?? null,
     collections: collections.filter(({ products }) => products > 0)
   }
+  return { unsent: new Unsent(whole) }
 }

@@ -3,6 +3,7 @@ import { findProduct, listProducts } from '#domain/catalog/index.ts'
 import { listPostsShowing } from '#domain/search/index.ts'
 import { isUuid } from '#platform/ids.ts'
 import { offersOf } from './offers.ts'
+import { Unsent } from '../../../whole-page.ts'
 import type { PageServerLoad } from './$types'
 
 const NEIGHBOURS = 8
@@ -18,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     listProducts(ctx, shop.id, { collection, except: product.id, limit: NEIGHBOURS })
   ])
   const from = url.searchParams.get('post')
-  return {
+  const whole = {
     frame: 'wide' as const,
     product,
     ...offersOf(product),
@@ -27,4 +28,5 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     posts,
     near: near.products
   }
+  return { unsent: new Unsent(whole) }
 }
