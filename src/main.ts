@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
+import { join } from 'node:path'
 import { readConfig, type Config } from '#config'
 import { openDemo } from '#demo/index.ts'
 import { setupNotice } from '#domain/setup/index.ts'
+import { isClaimed } from '#platform/postgres/index.ts'
 import { startWorker } from '#worker/index.ts'
 import { closeLiveStreams } from '#api/live.ts'
 import { folderOf, loadKit } from './build-folder.ts'
@@ -16,7 +19,7 @@ const GRACE_MS = 2_000 // how long answers under way may take when we are asked 
 /** Starts what ROLE asks for, says where it is open, and stops in order on SIGTERM or SIGINT. */
 export async function main(): Promise<void> {
   const config = readConfig()
-  if (config.demoFresh) await rm(config.dataDir, { recursive: true, force: true })
+  if (config.demo && config.demoFresh) await forgetDemo(config.dataDir)
   const lost = Promise.withResolvers<Error>()
   const opening = openContext(config, folderOf('migrations'), lost.resolve)
   const { stop, isStopping } = stopOnSignals(opening)
@@ -32,6 +35,15 @@ export async function main(): Promise<void> {
     await started.closers.closeAll(() => {})
     throw error
   }
+}
+
+/** The demo begins again from nothing, but not under the feet of one that runs. */
+async function forgetDemo(dataDir: string): Promise<void> {
+  const database = join(dataDir, 'postgres')
+  if (existsSync(database) && (await isClaimed(database))) {
+    throw new Error(`The demo in ${dataDir} is in use by another Torilla. Stop that one first.`)
+  }
+  await rm(dataDir, { recursive: true, force: true })
 }
 
 async function startSurfaces({ ctx, databaseUrl, closers }: Started): Promise<void> {

@@ -15,7 +15,11 @@ export type RunningServer = {
 const READY = /Torilla is open at (\S+)|Torilla works in the background/
 
 /** Starts the built server as a process of its own, on a free port, and waits until it says that it is open. */
-export async function startServer(env: Record<string, string>, timeoutMs = 60_000): Promise<RunningServer> {
+export async function startServer(
+  env: Record<string, string>,
+  timeoutMs = 60_000,
+  spawned: (child: ChildProcess) => void = () => {}
+): Promise<RunningServer> {
   const child = spawn(process.execPath, ['build/server/main.js'], {
     env: {
       PATH: process.env.PATH,
@@ -27,11 +31,12 @@ export async function startServer(env: Record<string, string>, timeoutMs = 60_00
     },
     stdio: ['ignore', 'pipe', 'pipe']
   })
+  spawned(child)
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  await waitFor(() => READY.test(output) || child.exitCode !== null, timeoutMs)
+  await waitFor(() => READY.test(output) || child.exitCode !== null || child.signalCode !== null, timeoutMs)
   if (!READY.test(output)) {
     child.kill('SIGKILL')
     throw new Error(`The server did not open:\n${output}`)

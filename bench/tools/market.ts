@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import type { Context } from '#context'
-import { createAccount, joinShop, signIn } from '#domain/accounts/index.ts'
 import { ingestPicture, renderPicture } from '#domain/pictures/index.ts'
 import { react } from '#domain/posts/index.ts'
 import { settle } from '#domain/projections.ts'
 import { halves } from '#platform/images/sample.ts'
+import { enterAs } from '#test/enter.ts'
 import { factories } from '#test/factories/index.ts'
 import { must } from '#test/factories/posts.ts'
 
@@ -46,29 +46,4 @@ async function picture(ctx: Context, given: Awaited<ReturnType<typeof factories>
   const { id } = await must(ingestPicture(ctx, await given.owner(), Readable.from([png])))
   await renderPicture(ctx, given.shopId, id)
   return id
-}
-
-/** Someone new signs in as browsers do; answers their cookie. */
-async function enterAs(ctx: Context, shopId: number, role: 'member' | 'owner'): Promise<string> {
-  const account = { email: `${role}@example.org`, name: `The ${role}`, password: 'quay-side-coffee-9' }
-  const userId = await must(createAccount(ctx, { ...account, verified: true }))
-  const shop = { id: shopId, name: 'Kauppatori', locale: 'en', isDemo: true }
-  const visit = {
-    shop,
-    locale: 'en' as const,
-    origin: 'http://127.0.0.1',
-    secure: false,
-    address: '127.0.0.1'
-  }
-  const { memberId } = await must(
-    joinShop(ctx, visit, { userId, email: account.email }, { name: account.name })
-  )
-  await ctx.db
-    .updateTable('members')
-    .set({ role })
-    .where('shop_id', '=', shopId)
-    .where('id', '=', memberId)
-    .execute()
-  const { cookie } = await must(signIn(ctx, visit, account))
-  return `${cookie.name}=${cookie.value}`
 }

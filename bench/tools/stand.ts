@@ -1,10 +1,9 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readConfig } from '#config'
 import type { Context } from '#context'
 import { startPostgres } from '#platform/postgres/index.ts'
-import { openContext } from '../../src/start.server.ts'
+import { inContext } from '#test/context.ts'
 import { startServer, type RunningServer } from '#test/server.ts'
 
 /** A durable database and a folder of one benchmark's own. */
@@ -56,16 +55,6 @@ function standOn(databaseUrl: string, postgresPid: number, folder: string): Stan
         await server.stop()
       }
     },
-    async inside(work) {
-      const { ctx, closers } = await openContext(
-        readConfig({ ...settings, LOG_LEVEL: 'silent', TORILLA_DEMO: '1' }),
-        'migrations'
-      )
-      try {
-        return await work(ctx)
-      } finally {
-        await closers.closeAll(() => {})
-      }
-    }
+    inside: (work) => inContext(settings, work)
   }
 }

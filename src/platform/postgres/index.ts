@@ -1,5 +1,6 @@
 /** The PostgreSQL that ships with us: started, supervised and stopped with our process, one process per data folder. */
 export { DataFolderInUse, PostgresUnavailable } from './errors.ts'
+export { isClaimed } from './lock.ts'
 export type { Log } from './log.ts'
 export type { Settings } from './settings.ts'
 export { startPostgres } from './start.ts'
