@@ -5,6 +5,7 @@ import { startReactions } from './react.ts'
 import { startReporting } from './report.ts'
 import { startSharing } from './share.ts'
 import { startSwapping } from './swap.ts'
+import { startTags } from './tags.ts'
 
 // What a script adds to the feed and to a post, which work without one: no framework, no state but the page's own.
 document.documentElement.classList.add('scripted')
@@ -12,6 +13,7 @@ startLeafing()
 startReactions()
 startSharing()
 startSwapping()
+startTags()
 startMore(() => {
   look()
   follow()
