@@ -11,7 +11,7 @@ import type { Told } from './posting.ts'
 
 /** How likely a member does it to an ordinary post, and within about how many minutes. */
 const REACTIONS: readonly { kind: Reaction; likely: number; minutes: number }[] = [
-  { kind: 'like', likely: 0.19, minutes: 900 },
+  { kind: 'like', likely: 0.17, minutes: 900 },
   { kind: 'save', likely: 0.04, minutes: 1400 },
   { kind: 'repost', likely: 0.025, minutes: 700 }
 ]

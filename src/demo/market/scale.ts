@@ -8,8 +8,8 @@ export type Scale = {
   /** Visits and purchases of an ordinary day. */
   visits: number
   purchases: number
-  /** How wide the drawings are, in pixels. */
+  /** How wide the posts' pictures are; a good's is a little smaller. */
   pixels: number
 }
 
-export const FULL: Scale = { days: 21, goods: 100, neighbours: 120, visits: 210, purchases: 19, pixels: 1080 }
+export const FULL: Scale = { days: 21, goods: 100, neighbours: 120, visits: 280, purchases: 19, pixels: 1080 }
