@@ -39,7 +39,9 @@ async function openCollections(market: Market, ctx: Context): Promise<Map<string
 
 const paintGood = ({ paint, scale }: Market, good: DemoGood): Promise<string[]> =>
   Promise.all(
-    [good.picture, ...(good.morePictures ?? [])].map((draw) => paint(draw(), Math.round(scale.pixels / 1.2), good.title.en))
+    [good.picture, ...(good.morePictures ?? [])].map((draw) =>
+      paint(draw(), Math.round(scale.pixels / 1.2), good.title.en)
+    )
   )
 
 async function defaultLocation({ ctx, shop }: Market): Promise<string> {
