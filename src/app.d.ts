@@ -16,7 +16,10 @@ declare global {
     }
     /** What the root layout gives every page; `shop` is null only while there is none, on the set-up page. */
     interface PageData {
-      shop: (Pick<Shop, 'id' | 'name' | 'currency' | 'timezone' | 'isDemo'> & { locale: string }) | null
+      shop: Pick<
+        Shop,
+        'id' | 'name' | 'currency' | 'locale' | 'timezone' | 'isDemo' | 'about' | 'contactEmail'
+      > | null
       locale: Locale
       clickId: string | null
       me: { id: string; name: string; handle: string; role: Role; avatar: PictureView | null } | null

@@ -16,10 +16,13 @@ export function folderOf(name: string): string {
   return join(here, name)
 }
 
+const FORM_LIMIT = '8M' // a phone's photo without scripts; large files go to the API, which streams them
+
 /** Kit's pages, as built. They learn protocol and host from our private headers: see server.ts. */
 export async function loadKit(): Promise<Handler> {
   process.env.PROTOCOL_HEADER = 'x-torilla-proto'
   process.env.HOST_HEADER = 'x-torilla-host'
+  process.env.BODY_SIZE_LIMIT = FORM_LIMIT
   const file = pathToFileURL(join(folderOf('build'), 'handler.js')).href
   const { handler } = (await import(/* @vite-ignore */ file)) as { handler: Handler }
   return handler

@@ -8,10 +8,10 @@ import type { LayoutServerLoad } from './$types'
 export const load: LayoutServerLoad = async ({ locals }) => {
   const { ctx, shop, actor, locale, clickId } = locals
   if (!shop) return { shop: null, locale, clickId, me: null, cartCount: 0, open: [] }
-  const { id, name, currency, timezone, isDemo } = shop
+  const { id, name, currency, timezone, isDemo, about, contactEmail } = shop
   const [me, cartCount] = await Promise.all([meOf(ctx, actor), countGoods(ctx, actor, null)])
   return {
-    shop: { id, name, currency, locale: shop.locale, timezone, isDemo },
+    shop: { id, name, currency, locale: shop.locale, timezone, isDemo, about, contactEmail },
     locale,
     clickId,
     me,
