@@ -121,6 +121,7 @@ const NORMAL = [
   'insufficient_funds',
   'card_declined',
   'coupon_used_by_you',
+  'price_changed',
   'cart_paying',
   'cart_full'
 ]
