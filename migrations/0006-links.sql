@@ -64,3 +64,5 @@ create table order_credits (
   primary key (shop_id, order_id, model, n)
 );
 create index order_credits_post on order_credits (shop_id, post_id);
+create index order_credits_link on order_credits (shop_id, link_code);
+create index order_credits_campaign on order_credits (shop_id, campaign_id);

@@ -26,6 +26,9 @@ export const access: Record<string, Access> = {
   },
   '/(square)/mailbox': { page: 'public' },
   '/studio': { page: 'studio.enter' },
+  '/studio/results': { page: 'results.read' },
+  '/studio/results/[by]/[key]': { page: 'results.read' },
+  '/studio/results/order/[id]': { page: 'results.read' },
   '/studio/people': {
     page: 'people.read',
     actions: { role: 'people.roles', block: 'people.roles', invite: 'people.roles', withdraw: 'people.roles' }
@@ -46,6 +49,23 @@ export const access: Record<string, Access> = {
   '/(square)/products': { page: 'public' },
   '/(square)/products/[handle]': { page: 'public' },
   '/(square)/search': { page: 'public' },
+  '/(square)/buy': { page: 'public', actions: { default: 'public' } },
+  '/(square)/cart': {
+    page: 'public',
+    actions: {
+      add: 'public',
+      quantity: 'public',
+      choose: 'public',
+      coupon: 'public',
+      take: 'public',
+      checkout: 'public'
+    }
+  },
+  '/(square)/checkout/[token]': {
+    page: 'public',
+    actions: { update: 'public', coupon: 'public', pay: 'public' }
+  },
+  '/(square)/orders/[token]': { page: 'public' },
   '/(square)/p/[slug]': {
     page: 'public',
     actions: {
@@ -57,6 +77,24 @@ export const access: Record<string, Access> = {
       follow: 'take.part',
       hide: 'comments.moderate'
     }
+  },
+  '/studio/compose': { page: 'posts.write' },
+  '/studio/posts': { page: 'posts.write' },
+  '/studio/posts/[id]': {
+    page: 'posts.write',
+    actions: {
+      save: 'posts.write',
+      focus: 'posts.write',
+      publish: 'posts.publish',
+      schedule: 'posts.publish',
+      unschedule: 'posts.publish',
+      remove: 'posts.publish',
+      restore: 'posts.publish'
+    }
+  },
+  '/studio/campaigns': {
+    page: 'campaigns.write',
+    actions: { create: 'campaigns.write', change: 'campaigns.write', archive: 'campaigns.write' }
   }
 }
 

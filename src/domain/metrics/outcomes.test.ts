@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
-import { orderPath, recordTouch } from '#domain/attribution/index.ts'
+import { creditedOrders, creditsByModel, orderPath, recordTouch } from '#domain/attribution/index.ts'
 import { createLink, followLink } from '#domain/links/index.ts'
 import { BROWSER } from '#test/api.ts'
 import { world } from '#test/world.ts'
@@ -41,6 +41,12 @@ test('an order leads back over the tap and the link to its post, and each is cre
   const path = await orderPath(w.ctx, w.shopId, order.id)
   expect(path.steps.map((step) => step.kind)).toEqual(['link', 'tap', 'cart', 'order'])
   expect(path.credited).toMatchObject({ kind: 'tap', network: 'instagram', post: { id: postId } })
+  expect(await creditedOrders(w.ctx, w.shopId, { by: 'post', key: postId })).toMatchObject([
+    { id: order.id, net: 2_000, network: 'instagram' }
+  ])
+  const models = await creditsByModel(w.ctx, w.shopId, { by: 'link', key: link.value.code })
+  expect([...models.values()].every(({ orders, revenue }) => orders === 1 && revenue === 2_000)).toBe(true)
+  expect(models.size).toBe(5)
   const shop = { id: w.shopId, currency: 'EUR' }
   let text = ''
   for await (const piece of writeResultsCsv(w.ctx, shop, window, { dimension: 'post', headings }))
