@@ -69,11 +69,13 @@ function addressOf(config: Config, server: Server): string {
 async function stopServing(server: Server): Promise<void> {
   closeLiveStreams()
   const closed = new Promise((resolve) => server.close(resolve))
-  server.closeIdleConnections()
-  const impatience = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+  // A browser keeps its connection after the last answer, and the server would wait for it.
+  const idle = setInterval(() => server.closeIdleConnections(), 20)
+  const late = setTimeout(() => server.closeAllConnections(), GRACE_MS)
   process.emit('sveltekit:shutdown' as 'exit', 0)
   await closed
-  clearTimeout(impatience)
+  clearInterval(idle)
+  clearTimeout(late)
 }
 
 try {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
@@ -16,6 +17,7 @@ function folder(): string {
 
 test('a port that is taken is named, and its PostgreSQL is stopped again', async () => {
   const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
   cleanUps.push(() => other.close())
   const PORT = String((other.address() as AddressInfo).port)
   const DATA_DIR = folder()

@@ -27,8 +27,11 @@ export function connect(
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000
   })
-  // An idle connection that breaks (the server was restarted) must not end the process: the pool replaces it.
-  pool.on('error', (error) => options.onError?.(error))
+  // A connection that breaks (the server was restarted) must not end the process: the pool replaces it. The pool
+  // listens only while a connection is idle, so each is listened to for itself, in the middle of a transaction too.
+  let closing = false
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', (error) => !closing && options.onError?.(error)))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, close: () => db.destroy() }
+  return { db, pool, close: () => ((closing = true), db.destroy()) }
 }
