@@ -1,8 +1,9 @@
 // What a shop sells: products, their options and variants, prices, tags, collections and pictures.
 export { attachPicture } from './attach-picture.ts'
-export { cleanHtml } from './clean-html.ts'
 export { findEditableProduct, type EditableProduct, type EditableVariant } from './desk/find-product.ts'
 export { countProducts, listStudioProducts, type ProductLine } from './desk/list-products.ts'
+export { nameSkus } from './name-skus.ts'
+export { amountParser } from './reading/amount.ts'
 export {
   FILE_PROBLEM_CODES,
   readProducts,

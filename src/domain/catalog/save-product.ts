@@ -10,7 +10,8 @@ import { makePlan } from './plan.ts'
 import { savePlans, type Saved } from './save-plans.ts'
 import type { ProductInput } from './schema.ts'
 
-export type SaveProductRefusal = 'invalid' | 'product_not_found' | 'product_stale' | 'variant_not_found' | PlanRefusal
+export type SaveProductRefusal =
+  'invalid' | 'product_not_found' | 'product_stale' | 'variant_not_found' | PlanRefusal
 
 /** Saves the whole of a product, or nothing. Someone who edited an older version is told so and loses nothing. */
 export async function saveProduct(

@@ -1,5 +1,5 @@
 import type { Existing, ProductDraft, ProductInput } from '#domain/catalog/index.ts'
-import { slug } from '#domain/catalog/index.ts'
+import { nameSkus } from '#domain/catalog/index.ts'
 
 type VariantInput = ProductInput['variants'][number]
 type Option = { name: string; values: string[] }
@@ -30,7 +30,7 @@ export function draftInput(draft: ProductDraft, how: How, existing: Existing | u
     taxClass: draft.variants.every((variant) => !variant.taxable) ? 'zero' : taxClassOf(row?.tax_class),
     tags: draft.tags.length ? draft.tags : undefined,
     options: how.adds && row ? unite(row.options as Option[], draft.options) : draft.options,
-    variants: withSkus([...kept.map(asInput), ...drafted], draft.handle),
+    variants: nameSkus([...kept.map(asInput), ...drafted], draft.handle),
     seoTitle: draft.seoTitle ?? row?.seo_title,
     seoDescription: draft.seoDescription ?? row?.seo_description
   }
@@ -72,19 +72,6 @@ function variantInput(
 }
 
 const asInput = (row: Row): VariantInput => row
-
-/** A variant the file gives no SKU is called after its product and choice, the same at every import. */
-function withSkus(variants: VariantInput[], handle: string): VariantInput[] {
-  const taken = new Set(variants.map((variant) => variant.sku))
-  return variants.map((variant) => {
-    if (variant.sku) return variant
-    const name = [handle, ...variant.optionValues.map(slug).filter(Boolean)].join('.').slice(0, 240)
-    let sku = name
-    for (let n = 2; taken.has(sku); n++) sku = `${name}-${n}`
-    taken.add(sku)
-    return { ...variant, sku }
-  })
-}
 
 /** The options of both parts, in the first's order; a name only one of them has is left for the schema to refuse. */
 function unite(before: readonly Option[], now: readonly Option[]): Option[] {
