@@ -7,7 +7,8 @@ export type Place = { path: string; icon: IconName; label: () => string }
 export const squarePlaces: readonly Place[] = [
   { path: '/', icon: 'feed', label: m.places_feed },
   { path: '/products', icon: 'tag', label: m.places_products },
-  { path: '/me', icon: 'me', label: m.places_me }
+  { path: '/me', icon: 'me', label: m.places_me },
+  { path: '/studio', icon: 'chart', label: m.studio_label }
 ]
 
 /** Whether `pathname` (without its language) is this place or within it. */
