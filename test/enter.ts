@@ -1,5 +1,8 @@
 import type { Context } from '#context'
-import { createAccount, joinShop, signIn, type Role } from '#domain/accounts/index.ts'
+import type { Role } from '#domain/accounts/index.ts'
+import { createAccount } from '#domain/auth/index.ts'
+import { joinShop } from '#domain/members/index.ts'
+import { signIn } from '#domain/signing-in/index.ts'
 import { must } from './factories/posts.ts'
 
 /** Someone new joins the shop and signs in as browsers do; answers their cookie. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Context } from '#context'
-import { signIn } from '#domain/accounts/index.ts'
+import { signIn } from '#domain/signing-in/index.ts'
 import { makePaymentProviders } from '#domain/checkout/providers/index.ts'
 import { rebuild } from '#domain/ledger/index.ts'
 import { projections } from '#domain/projections.ts'

@@ -1,4 +1,5 @@
-import { COUNTRIES, CURRENCIES, timezones, type Locale } from '#domain/shops/index.ts'
+import type { Locale } from '#domain/shops/index.ts'
+import { COUNTRIES, CURRENCIES, timezones } from '#platform/countries.ts'
 
 export type Choice = { value: string; label: string }
 export type ShopChoices = { countries: Choice[]; currencies: Choice[]; timezones: string[] }

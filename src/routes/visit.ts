@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit'
-import type { SessionCookie, Visit } from '#domain/accounts/index.ts'
+import type { SessionCookie, Visit } from '#domain/auth/index.ts'
 import { pathIn } from '#domain/shops/index.ts'
 import { addressOf } from '#platform/http/index.ts'
 

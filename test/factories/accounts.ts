@@ -1,5 +1,6 @@
 import type { Context } from '#context'
-import type { Actor, Role, Visit } from '#domain/accounts/index.ts'
+import type { Actor, Role } from '#domain/accounts/index.ts'
+import type { Visit } from '#domain/auth/index.ts'
 import { getShop } from '#domain/shops/index.ts'
 import type { Counter } from './index.ts'
 

@@ -1,5 +1,6 @@
 import type { Context } from '#context'
-import type { Actor, Visit } from '#domain/accounts/index.ts'
+import type { Actor } from '#domain/accounts/index.ts'
+import type { Visit } from '#domain/auth/index.ts'
 import type { Shop } from '#domain/shops/index.ts'
 import type { CampaignKey } from '../words/index.ts'
 import type { Calendar } from '../story/calendar.ts'

@@ -1,4 +1,5 @@
-import { addMember, createAccount, joined, joinShop, updateProfile } from '#domain/accounts/index.ts'
+import { createAccount } from '#domain/auth/index.ts'
+import { addMember, joined, joinShop, updateProfile } from '#domain/members/index.ts'
 import type { Actor, Role } from '#domain/accounts/index.ts'
 import type { Context } from '#context'
 import { append, write } from '#domain/ledger/index.ts'

@@ -1,6 +1,6 @@
 import type { Context } from '#context'
+import { findSession } from '#domain/auth/index.ts'
 import type { Actor, Role } from './actor.ts'
-import { findSession } from './auth/sessions.ts'
 import { visitorKey } from './visitor.ts'
 
 /**

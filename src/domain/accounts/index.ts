@@ -1,12 +1,6 @@
-// Who people are in a shop, how they sign in, and what they may do.
+// Who is asking, in this shop, and what they may do.
 export { actorKey, isStaff, ROLES, systemActor, type Actor, type Role } from './actor.ts'
-export { createAccount } from './auth/create-account.ts'
-export type { SessionCookie } from './auth/session-cookie.ts'
-export { findSession, moveSession, openSession, sweepAccounts, type Session } from './auth/sessions.ts'
-export { identify } from './identify.ts'
-export { roleName } from './letters.ts'
-export * from './members/index.ts'
+export { enter, type Entered } from './enter.ts'
+export { findMemberOf, identify } from './identify.ts'
 export { can, PERMISSIONS, type Permission } from './permissions.ts'
-export { findUser, myAccount, type MyAccount } from './queries.ts'
-export * from './signing-in/index.ts'
-export type { Visit } from './visit.ts'
+export { sweepAccounts } from './sweep-accounts.ts'

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { findSession, identify } from '#domain/accounts/index.ts'
-import { guessCountry, listHosts, listShops, resolveShop } from '#domain/shops/index.ts'
+import { identify } from '#domain/accounts/index.ts'
+import { findSession } from '#domain/auth/index.ts'
+import { listHosts, listShops, resolveShop } from '#domain/shops/index.ts'
+import { guessCountry } from '#platform/countries.ts'
 import { emptyWorld } from '#test/world.ts'
 import { isKeyNeeded, isSetupKey, openFirstShop, setupNotice, startSetup } from './index.ts'
 

@@ -1,5 +1,6 @@
 import type { Context } from '#context'
-import { beginSession, type SessionCookie } from '#domain/accounts/index.ts'
+import type { SessionCookie } from '#domain/auth/index.ts'
+import { beginSession } from '#domain/signing-in/index.ts'
 import { hasShops } from '#domain/shops/index.ts'
 import { refused, type Outcome } from '#platform/outcome.ts'
 

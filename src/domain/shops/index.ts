@@ -1,7 +1,6 @@
 // A shop is one market square on its own host name; everything else belongs to exactly one.
 export { addHost, removeHost, setMainHost } from './change-hosts.ts'
 export { changeBrand, changeSettings } from './change-settings.ts'
-export { COUNTRIES, CURRENCIES, guessCountry, timezones, type Country } from './countries.ts'
 export { guessLocale, isLocale, LOCALES, pathIn, splitLocale, type Locale } from './locales.ts'
 export { openShop, type OpenShopInput } from './open-shop.ts'
 export {
@@ -15,4 +14,3 @@ export {
   type ShopHost
 } from './queries.ts'
 export { forgetShops, originOf, resolveShop } from './resolve-shop.ts'
-export { Host, NewShopInput } from './schema.ts'

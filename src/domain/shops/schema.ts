@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cleanLine, cleanWords } from '#platform/text.ts'
-import { COUNTRY_CODES, CURRENCIES, timezones } from './countries.ts'
+import { COUNTRY_CODES, CURRENCIES, timezones } from '#platform/countries.ts'
 import { LOCALES } from './locales.ts'
 
 const ShopName = z.string().max(1_000).transform(cleanLine).pipe(z.string().min(1).max(80))

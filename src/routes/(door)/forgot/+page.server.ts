@@ -1,4 +1,4 @@
-import { forgotPassword } from '#domain/accounts/index.ts'
+import { forgotPassword } from '#domain/signing-in/index.ts'
 import { fieldsOf, refuse } from '../../refuse.ts'
 import { visitOf } from '../../visit.ts'
 import type { Actions } from './$types'

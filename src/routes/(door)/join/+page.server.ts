@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit'
-import { can, findSession, findUser, joinShop } from '#domain/accounts/index.ts'
+import { can } from '#domain/accounts/index.ts'
+import { findSession, findUser } from '#domain/auth/index.ts'
+import { joinShop } from '#domain/members/index.ts'
 import { fieldsOf, refuse } from '../../refuse.ts'
 import { hereAs, nextPath, visitOf } from '../../visit.ts'
 import type { RequestEvent } from '@sveltejs/kit'

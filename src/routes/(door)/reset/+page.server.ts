@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { resetPassword } from '#domain/accounts/index.ts'
+import { resetPassword } from '#domain/signing-in/index.ts'
 import { fieldsOf, refuse } from '../../refuse.ts'
 import { hereAs, visitOf } from '../../visit.ts'
 import type { Actions, PageServerLoad } from './$types'

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
-import { can, sendLink, signIn } from '#domain/accounts/index.ts'
+import { can } from '#domain/accounts/index.ts'
+import { sendLink, signIn } from '#domain/signing-in/index.ts'
 import { canMail } from '#domain/notifications/index.ts'
 import { demoSignInsOf } from '#domain/shops/index.ts'
 import { fieldsOf, refuse } from '../../refuse.ts'

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { signOut } from '#domain/accounts/index.ts'
+import { signOut } from '#domain/signing-in/index.ts'
 import { hereAs, setSession, visitOf } from '../../visit.ts'
 import type { Actions } from './$types'
 

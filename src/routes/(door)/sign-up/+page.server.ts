@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
-import { can, signUp } from '#domain/accounts/index.ts'
+import { can } from '#domain/accounts/index.ts'
+import { signUp } from '#domain/signing-in/index.ts'
 import { fieldsOf, refuse } from '../../refuse.ts'
 import { nextPath, setSession, visitOf } from '../../visit.ts'
 import type { Actions, PageServerLoad } from './$types'

@@ -1,4 +1,4 @@
-import { memberCard, myAccount } from '#domain/accounts/index.ts'
+import { memberCard, myAccount } from '#domain/members/index.ts'
 import { listOrdersOfMember } from '#domain/orders/index.ts'
 import { listPostsKeptBy } from '#domain/search/index.ts'
 import type { PageServerLoad } from './$types'

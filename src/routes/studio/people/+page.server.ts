@@ -1,13 +1,13 @@
+import { can } from '#domain/accounts/index.ts'
 import {
   blockMember,
-  can,
   changeRole,
   inviteStaff,
   listInvites,
   listMembers,
   withdrawInvite,
   type MemberFilter
-} from '#domain/accounts/index.ts'
+} from '#domain/members/index.ts'
 import { fieldsOf, refuse } from '../../refuse.ts'
 import { visitOf } from '../../visit.ts'
 import type { Actions, PageServerLoad } from './$types'

@@ -1,12 +1,6 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit'
-import {
-  acceptInvite,
-  acceptInviteAsNew,
-  findInvite,
-  findSession,
-  findUser,
-  roleName
-} from '#domain/accounts/index.ts'
+import { findSession, findUser } from '#domain/auth/index.ts'
+import { acceptInvite, acceptInviteAsNew, findInvite, roleName } from '#domain/members/index.ts'
 import { fieldsOf, refuse } from '../../../refuse.ts'
 import { hereAs, setSession, visitOf } from '../../../visit.ts'
 import type { Actions, PageServerLoad } from './$types'

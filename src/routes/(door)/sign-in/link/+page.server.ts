@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { findLink, useLink } from '#domain/accounts/index.ts'
+import { findLink, useLink } from '#domain/signing-in/index.ts'
 import { fieldsOf, refuse } from '../../../refuse.ts'
 import { nextPath, setSession, visitOf } from '../../../visit.ts'
 import type { Actions, PageServerLoad } from './$types'

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { confirmSignUp } from '#domain/accounts/index.ts'
+import { confirmSignUp } from '#domain/signing-in/index.ts'
 import { fieldsOf, refuse } from '../../../refuse.ts'
 import { nextPath, setSession, visitOf } from '../../../visit.ts'
 import type { Actions, PageServerLoad } from './$types'

@@ -1,4 +1,5 @@
-import { changePassword, memberCard, myAccount, updateProfile } from '#domain/accounts/index.ts'
+import { memberCard, myAccount, updateProfile } from '#domain/members/index.ts'
+import { changePassword } from '#domain/signing-in/index.ts'
 import { fieldsOf, refuse } from '../../../refuse.ts'
 import { setSession, visitOf } from '../../../visit.ts'
 import { keepAvatar } from './keep-avatar.ts'

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import { setAvatar } from '#domain/accounts/index.ts'
+import { setAvatar } from '#domain/members/index.ts'
 import { ingestPicture } from '#domain/pictures/index.ts'
 import { refuse } from '../../../refuse.ts'
 

@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import type { Context } from '#context'
+import type { Role } from '#domain/accounts/index.ts'
+import { avatarView, type PictureView } from '#domain/pictures/index.ts'
+import { decodeCursor, encodeCursor } from '#platform/cursor.ts'
+import { hashSecret } from '#platform/ids.ts'
+
+type Db = Pick<Context, 'db'>
+
+export type MemberCard = { id: string; name: string; handle: string; avatar: PictureView | null }
+
+const cards = ({ db }: Db, shopId: number) =>
+  db
+    .selectFrom('members')
+    .leftJoin('pictures', (join) =>
+      join
+        .onRef('pictures.shop_id', '=', 'members.shop_id')
+        .onRef('pictures.id', '=', 'members.avatar_id')
+        .on('pictures.state', '<>', 'refused')
+    )
+    .where('members.shop_id', '=', shopId)
+    .select(['members.id', 'members.name', 'members.handle', 'pictures.id as avatarId', 'renditions'])
+
+type CardRow = Awaited<ReturnType<ReturnType<typeof cards>['executeTakeFirstOrThrow']>>
+
+const card = (shopId: number, { id, name, handle, avatarId, renditions }: CardRow): MemberCard => ({
+  id,
+  name,
+  handle,
+  avatar: avatarId ? avatarView(shopId, avatarId, renditions) : null
+})
+
+/** How a member is shown: name, handle, face. */
+export async function memberCard(ctx: Db, shopId: number, memberId: string): Promise<MemberCard | undefined> {
+  const row = await cards(ctx, shopId).where('members.id', '=', memberId).executeTakeFirst()
+  return row && card(shopId, row)
+}
+
+/** Cards of several members, in one query. */
+export async function memberCards(
+  ctx: Db,
+  shopId: number,
+  ids: readonly string[]
+): Promise<Map<string, MemberCard>> {
+  if (ids.length === 0) return new Map()
+  const rows = await cards(ctx, shopId).where('members.id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, card(shopId, row)]))
+}
+
+export type MemberRow = MemberCard & {
+  email: string
+  role: Role
+  blocked: boolean
+  joinedAt: Date
+}
+
+const PAGE = 50
+
+export type MemberFilter = { words?: string; role?: Role | 'staff'; after?: string | null }
+
+/** The people of a shop by name, 50 a page; `words` is looked for in name, handle and address. */
+export async function listMembers(
+  ctx: Db,
+  shopId: number,
+  filter: MemberFilter = {}
+): Promise<{ members: MemberRow[]; next: string | null }> {
+  let query = cards(ctx, shopId)
+    .select(['members.email', 'members.role', 'members.blocked_at', 'members.joined_at'])
+    .orderBy('members.name')
+    .orderBy('members.id')
+    .limit(PAGE + 1)
+  if (filter.role === 'staff') query = query.where('members.role', '<>', 'member')
+  else if (filter.role) query = query.where('members.role', '=', filter.role)
+  const like = `%${(filter.words ?? '').replace(/[\\%_]/g, '\\$&')}%`
+  if (filter.words) {
+    query = query.where(
+      sql<boolean>`concat_ws(' ', members.name, members.handle, members.email) ilike ${like}`
+    )
+  }
+  const key = decodeCursor(filter.after, ['string', 'string'])
+  if (key) query = query.where(sql<boolean>`(members.name, members.id) > (${key[0]}, ${key[1]}::uuid)`)
+  const rows = await query.execute()
+  const members = rows.slice(0, PAGE).map((row) => ({
+    ...card(shopId, row),
+    email: row.email,
+    role: row.role as Role,
+    blocked: row.blocked_at !== null,
+    joinedAt: row.joined_at
+  }))
+  const last = members.at(-1)
+  return { members, next: rows.length > PAGE && last ? encodeCursor([last.name, last.id]) : null }
+}
+
+export type InviteView = { id: string; email: string; role: Role; mailed: boolean; expiresAt: Date }
+
+/** Invitations that are still open. */
+export async function listInvites(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  shopId: number
+): Promise<InviteView[]> {
+  const rows = await open(db, shopId, clock.now()).orderBy('created_at', 'desc').limit(100).execute()
+  return rows.map((row) => ({ ...row, role: row.role as Role }))
+}
+
+/** The open invitation of this token. */
+export async function findInvite(
+  { db, clock }: Pick<Context, 'db' | 'clock'>,
+  shopId: number,
+  token: string
+): Promise<InviteView | undefined> {
+  const row = await open(db, shopId, clock.now())
+    .where('token_hash', '=', hashSecret(token))
+    .executeTakeFirst()
+  return row && { ...row, role: row.role as Role }
+}
+
+const open = (db: Context['db'], shopId: number, now: Date) =>
+  db
+    .selectFrom('member_invites')
+    .select(['id', 'email', 'role', 'mailed', 'expires_at as expiresAt'])
+    .where('shop_id', '=', shopId)
+    .where('accepted_at', 'is', null)
+    .where('expires_at', '>', now)

@@ -1,0 +1,11 @@
+// The ways in and out: a password, a link by letter, and what to do when a password is lost.
+export { beginSession } from './begin-session.ts'
+export { changePassword } from './change-password.ts'
+export { confirmSignUp } from './confirm-sign-up.ts'
+export { forgotPassword } from './forgot-password.ts'
+export { resetPassword } from './reset-password.ts'
+export { sendLink } from './send-link.ts'
+export { signIn } from './sign-in.ts'
+export { signOut } from './sign-out.ts'
+export { signUp } from './sign-up.ts'
+export { findLink, useLink } from './use-link.ts'
