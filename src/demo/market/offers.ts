@@ -10,7 +10,7 @@ type Campaign = { name: string; hashtag: string; from: number; to: number }
 /** Days ago, and to come where negative. */
 const CAMPAIGNS: Record<CampaignKey, Campaign> = {
   herring: { name: 'Herring summer', hashtag: 'HerringSummer', from: 14, to: -14 },
-  names: { name: 'Names on bottles', hashtag: 'NamesOnBottles', from: 3, to: -11 },
+  names: { name: 'Names on bottles', hashtag: 'NamesOnBottles', from: 5, to: -11 },
   sauna: { name: 'Sauna weather', hashtag: 'SaunaWeather', from: 12, to: 5 }
 }
 

@@ -5,7 +5,6 @@ export const firstWeek: readonly DemoPost[] = [
     scene: 'market-morning',
     when: { daysAgo: 20, time: '07:40' },
     by: 'aino',
-    pinned: true,
     appeal: 1.2,
     title: 'Good morning from the square',
     words:

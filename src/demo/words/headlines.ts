@@ -7,6 +7,7 @@ export const headlines: readonly DemoPost[] = [
     when: { daysAgo: 5, time: '17:05' },
     by: 'aino',
     campaign: 'herring',
+    pinned: true,
     appeal: 3.4,
     title: 'Three herrings, one going its own way',
     words:
@@ -61,10 +62,10 @@ export const headlines: readonly DemoPost[] = [
   },
   {
     scene: 'harbour-aino',
-    when: { daysAgo: 2, time: '07:55' },
+    when: { daysAgo: 4, time: '07:55' },
     by: 'aino',
     campaign: 'names',
-    appeal: 1.3,
+    appeal: 1,
     title: 'A bottle with your name on it',
     words:
       'This one is mine. Yours takes two days: pick a colour, tell us the name when you order, and we print it in a line that does not wash off.\n\nÅ, Ä, Ö, Ø and ñ are all in the box. #NamesOnBottles',
@@ -88,7 +89,7 @@ export const headlines: readonly DemoPost[] = [
   },
   {
     scene: 'rock-evening-bottle',
-    when: { daysAgo: 2, time: '21:10' },
+    when: { daysAgo: 3, time: '21:10' },
     by: 'aino',
     campaign: 'names',
     appeal: 1,
@@ -111,7 +112,7 @@ export const headlines: readonly DemoPost[] = [
     when: { daysAgo: 1, time: '18:20' },
     by: 'sanna',
     campaign: 'names',
-    appeal: 3,
+    appeal: 4,
     title: 'Amara, in yellow',
     words:
       'Cloudberry bottle, lingonberries all around, and a name that nobody will drink from by mistake. Amara picked it up this afternoon and could not wait for better light. It did not need any.\n\nPhoto: Amara Okafor. #NamesOnBottles',
