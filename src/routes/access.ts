@@ -26,6 +26,24 @@ export const access: Record<string, Access> = {
   },
   '/(square)/mailbox': { page: 'public' },
   '/studio': { page: 'studio.enter' },
+  '/studio/products': { page: 'products.read', actions: { state: 'products.write' } },
+  '/studio/products/new': {
+    page: 'products.write',
+    actions: { save: 'products.write', rearrange: 'products.write' }
+  },
+  '/studio/products/[id]': {
+    page: 'products.read',
+    actions: { save: 'products.write', rearrange: 'products.write' }
+  },
+  '/studio/collections': {
+    page: 'products.read',
+    actions: { save: 'products.write', remove: 'products.write' }
+  },
+  '/studio/imports': { page: 'products.import' },
+  '/studio/imports/[id]': {
+    page: 'products.import',
+    actions: { stop: 'products.import', again: 'products.import' }
+  },
   '/studio/results': { page: 'results.read' },
   '/studio/results/[by]/[key]': { page: 'results.read' },
   '/studio/results/order/[id]': { page: 'results.read' },
@@ -45,6 +63,19 @@ export const access: Record<string, Access> = {
       another: 'shop.settings'
     }
   },
+  '/studio/orders': { page: 'orders.read' },
+  '/studio/orders/[id]': {
+    page: 'orders.read',
+    actions: {
+      pay: 'orders.refund',
+      fulfil: 'orders.fulfil',
+      refund: 'orders.refund',
+      cancel: 'orders.refund',
+      note: 'orders.fulfil'
+    }
+  },
+  '/studio/orders/[id]/slip': { page: 'orders.read' },
+  '/studio/coupons': { page: 'coupons.write', actions: { create: 'coupons.write', enable: 'coupons.write' } },
   '/(square)': { page: 'public' },
   '/(square)/products': { page: 'public' },
   '/(square)/products/[handle]': { page: 'public' },

@@ -22,7 +22,11 @@ export async function fieldsOf({ request }: Pick<RequestEvent, 'request'>): Prom
 }
 
 /** An action's answer to a refusal: its status, and what was typed so that nobody types it again; no secrets. */
-export function refuse(event: RequestEvent, { refusal, detail }: Refusal, typed: Typed = {}) {
+export function refuse(
+  event: Pick<RequestEvent, 'setHeaders'>,
+  { refusal, detail }: Refusal,
+  typed: Typed = {}
+) {
   if (refusal === 'too_many_tries') event.setHeaders({ 'retry-after': String(detail?.seconds ?? 60) })
   const { password: _password, current: _current, token: _token, key: _key, ...kept } = typed
   return fail(STATUS[refusal] ?? 422, { refusal, detail, typed: kept })

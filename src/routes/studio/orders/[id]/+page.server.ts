@@ -1,0 +1,58 @@
+import { error } from '@sveltejs/kit'
+import { can } from '#domain/accounts/index.ts'
+import { orderPath } from '#domain/attribution/index.ts'
+import {
+  addNote,
+  cancelOrder,
+  findOrder,
+  fulfilOrder,
+  markPaid,
+  readHistory,
+  refundOrder
+} from '#domain/orders/index.ts'
+import { fieldsOf, refuse } from '../../../refuse.ts'
+import { fulfilInputOf, refundInputOf } from './read-form.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals: { ctx, shop, actor }, params }) => {
+  const order = await findOrder(ctx, shop.id, params.id)
+  if (!order?.number) error(404, 'not_found')
+  const [history, path] = await Promise.all([
+    readHistory(ctx, shop.id, order.id),
+    orderPath(ctx, shop.id, order.id)
+  ])
+  return { order, history, path, mayRefund: can(actor, 'orders.refund') }
+}
+
+export const actions: Actions = {
+  pay: async (event) => {
+    const outcome = await markPaid(event.locals.ctx, event.locals.actor, { orderId: event.params.id })
+    return outcome.ok ? { saved: 'pay' } : refuse(event, outcome, { form: 'pay' })
+  },
+  fulfil: async (event) => {
+    const fields = await fieldsOf(event)
+    const input = fulfilInputOf(event.params.id, fields)
+    const outcome = await fulfilOrder(event.locals.ctx, event.locals.actor, input)
+    return outcome.ok ? { saved: 'fulfil' } : refuse(event, outcome, { ...fields, form: 'fulfil' })
+  },
+  refund: async (event) => {
+    const fields = await fieldsOf(event)
+    const input = refundInputOf(event.params.id, fields, event.locals.shop.currency)
+    if (!input.ok) return refuse(event, input, { ...fields, form: 'refund' })
+    const outcome = await refundOrder(event.locals.ctx, event.locals.actor, input.value)
+    return outcome.ok ? { saved: 'refund' } : refuse(event, outcome, { ...fields, form: 'refund' })
+  },
+  cancel: async (event) => {
+    const { reason = '' } = await fieldsOf(event)
+    const outcome = await cancelOrder(event.locals.ctx, event.locals.actor, {
+      orderId: event.params.id,
+      reason
+    })
+    return outcome.ok ? { saved: 'cancel' } : refuse(event, outcome, { reason, form: 'cancel' })
+  },
+  note: async (event) => {
+    const { text = '' } = await fieldsOf(event)
+    const outcome = await addNote(event.locals.ctx, event.locals.actor, { orderId: event.params.id, text })
+    return outcome.ok ? { saved: 'note' } : refuse(event, outcome, { text, form: 'note' })
+  }
+}
