@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Config } from '#config'
 import { setContext, type Context } from '#context'
 import { makePaymentProviders } from '#domain/checkout/providers/index.ts'
+import { flushDrops } from '#domain/intake/index.ts'
 import { systemClock } from '#platform/clock.ts'
 import { connect, migrate, openPulse, reachDatabase } from '#platform/database/index.ts'
 import { createFiles } from '#platform/files/index.ts'
@@ -49,6 +50,7 @@ export async function openContext(
       payments: makePaymentProviders(config, { db: database.db, clock: systemClock }),
       log
     }
+    closers.add('counts', () => flushDrops(ctx))
     setContext(ctx)
     return { ctx, databaseUrl, closers }
   } catch (error) {

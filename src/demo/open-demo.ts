@@ -1,5 +1,6 @@
 import type { Context } from '#context'
 import { makePaymentProviders } from '#domain/checkout/providers/index.ts'
+import { flushDrops } from '#domain/intake/index.ts'
 import { listShops, type Shop } from '#domain/shops/index.ts'
 import { connect } from '#platform/database/index.ts'
 import { FULL, type Scale } from './market/scale.ts'
@@ -40,13 +41,12 @@ async function inHaste<T>(ctx: Context, databaseUrl: string, work: (ctx: Context
   const { preparedStatements } = ctx.config
   const { db, pool, close } = connect(databaseUrl, { max: 12, prepare: preparedStatements })
   pool.on('connect', (client) => void client.query('set synchronous_commit = off'))
+  const payments = makePaymentProviders({ demo: true }, { db, clock: ctx.clock })
+  const hasty = { ...ctx, db, payments }
   try {
-    return await work({
-      ...ctx,
-      db,
-      payments: makePaymentProviders({ demo: true }, { db, clock: ctx.clock })
-    })
+    return await work(hasty)
   } finally {
+    await flushDrops(hasty)
     await close()
   }
 }
