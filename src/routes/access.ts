@@ -44,6 +44,7 @@ export const access: Record<string, Access> = {
     page: 'products.import',
     actions: { stop: 'products.import', again: 'products.import' }
   },
+  '/studio/links': { page: 'links.write', actions: { create: 'links.write', disable: 'links.write' } },
   '/studio/results': { page: 'results.read' },
   '/studio/results/[by]/[key]': { page: 'results.read' },
   '/studio/results/order/[id]': { page: 'results.read' },
@@ -77,6 +78,7 @@ export const access: Record<string, Access> = {
   '/studio/orders/[id]/slip': { page: 'orders.read' },
   '/studio/coupons': { page: 'coupons.write', actions: { create: 'coupons.write', enable: 'coupons.write' } },
   '/(square)': { page: 'public' },
+  '/(square)/l-gone': { page: 'public' },
   '/(square)/products': { page: 'public' },
   '/(square)/products/[handle]': { page: 'public' },
   '/(square)/search': { page: 'public' },

@@ -19,7 +19,8 @@ export type Basket = {
   rates: Reckoned['rates']
   rate: Reckoned['rate']
   needsShipping: boolean
-  coupon: { code: string; refusal: CouponRefusal | null } | null
+  /** `least` is what the goods must be worth for it. */
+  coupon: { code: string; refusal: CouponRefusal | null; least: number } | null
   currency: string
   country: string
   /** Until when all counted goods are set aside; null when not all are. */
@@ -50,7 +51,9 @@ export async function viewBasket(ctx: Context, actor: Actor, token: string): Pro
     ...{ cartId: cart.id, state: cart.state, currency: terms.currency, country: cart.country },
     ...reckoned,
     lines: lines.map((line) => lineOf(line, shelf.get(line.variantId)!)),
-    coupon: cart.couponCode ? { code: cart.couponCode, refusal: reckoned.couponRefusal ?? null } : null,
+    coupon: cart.couponCode
+      ? { code: cart.couponCode, refusal: reckoned.couponRefusal ?? null, least: coupon?.minGoods ?? 0 }
+      : null,
     heldUntil: heldUntil(lines, shelf, ctx.clock.now()),
     contact: mine && cart.email ? { email: cart.email, shipTo: cart.shipTo ?? {} } : null
   }

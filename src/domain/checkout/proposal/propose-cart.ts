@@ -16,7 +16,8 @@ export type Proposal = {
   lines: ProposedLine[]
   missing: Missing[]
   totals: Reckoned['totals']
-  coupon: { code: string; refusal: CouponRefusal | null } | null
+  /** `least` is what the goods must be worth for it. */
+  coupon: { code: string; refusal: CouponRefusal | null; least: number } | null
   currency: string
 }
 
@@ -62,7 +63,7 @@ export async function proposeCart(
       alternatives: found ? (like.get(found.productId) ?? []) : []
     })),
     totals: reckoned.totals,
-    coupon: code ? { code, refusal: reckoned.couponRefusal ?? null } : null,
+    coupon: code ? { code, refusal: reckoned.couponRefusal ?? null, least: coupon?.minGoods ?? 0 } : null,
     currency: terms.currency
   }
 }

@@ -1,0 +1,85 @@
+import { redirect } from '@sveltejs/kit'
+import { chooseVariant, findCurrentCart, setCoupon, setQuantity } from '#domain/carts/index.ts'
+import {
+  findGone,
+  proposeCart,
+  readItems,
+  startCheckout,
+  takeProposal,
+  viewBasket
+} from '#domain/checkout/index.ts'
+import { fieldsOf, refuse } from '../../refuse.ts'
+import { saySums } from '../../say-sums.ts'
+import { hereAs } from '../../visit.ts'
+import { keepCart, keptCart } from './kept-cart.ts'
+import { goneAddress, putInCart } from './put-in-cart.ts'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+/** The shopper's basket; or, at /cart?items=SKU:2,…&coupon=…, one that is only proposed and writes nothing. */
+export const load: PageServerLoad = async (event) => {
+  const { locals, url } = event
+  const { ctx, actor, shop } = locals
+  const items = readItems(url.searchParams.get('items'))
+  const code = url.searchParams.get('coupon')?.slice(0, 60) || null
+  const [proposal, token] = await Promise.all([
+    items.length ? proposeCart(ctx, shop.id, items, code, shop.country) : null,
+    tokenOf(event)
+  ])
+  const basket = token ? await viewBasket(ctx, actor, token) : undefined
+  const gone = await findGone(ctx, shop.id, url.searchParams.get('gone'))
+  return { frame: 'wide' as const, proposal, basket: basket?.lines.length ? basket : null, gone }
+}
+
+/** The key of the cart at hand: the browser's, or the id of the member's own. */
+async function tokenOf(event: Pick<RequestEvent, 'locals' | 'cookies'>): Promise<string | null> {
+  const { ctx, actor } = event.locals
+  const kept = keptCart(event)
+  const cart = await findCurrentCart(ctx, actor, kept)
+  if (!cart || cart.state !== 'open') return null
+  return cart.memberId && cart.memberId === actor.memberId ? cart.id : kept
+}
+
+type Answer = { ok: true } | { ok: false; refusal: string; detail?: Record<string, string | number> }
+
+/** Does something to the cart at hand with what a form says. */
+const edit =
+  (work: (event: RequestEvent, token: string, fields: Record<string, string>) => Promise<Answer>) =>
+  async (event: RequestEvent) => {
+    const fields = await fieldsOf(event)
+    const outcome = await work(event, (await tokenOf(event)) ?? '', fields)
+    return outcome.ok ? {} : refuse(event, saySums(event, outcome), fields)
+  }
+
+export const actions: Actions = {
+  add: async (event) => {
+    const fields = await fieldsOf(event)
+    const added = await putInCart(event, fields, false)
+    redirect(303, hereAs(event, added.ok ? '/cart' : goneAddress(fields)))
+  },
+  quantity: edit(({ locals }, token, { variant, quantity }) =>
+    setQuantity(locals.ctx, locals.actor, { token, variantId: variant ?? '', quantity: Number(quantity) })
+  ),
+  choose: edit(({ locals }, token, { variant, choice }) =>
+    chooseVariant(locals.ctx, locals.actor, { token, variantId: variant ?? '', choice: choice ?? '' })
+  ),
+  coupon: edit(({ locals }, token, { code }) =>
+    setCoupon(locals.ctx, locals.actor, { token, code: code || null })
+  ),
+  take: async (event) => {
+    const { ctx, actor, shop, locale, clickId } = event.locals
+    const { items, coupon } = await fieldsOf(event)
+    const proposal = { items: readItems(items ?? ''), code: coupon || null }
+    const cart = { token: keptCart(event), country: shop.country, locale, clickId, hold: true }
+    const taken = await takeProposal(ctx, actor, proposal, cart)
+    if (!taken.ok) return refuse(event, taken)
+    keepCart(event, taken.value.token)
+    redirect(303, hereAs(event, `/checkout/${taken.value.token}`))
+  },
+  checkout: async (event) => {
+    const { ctx, actor } = event.locals
+    const token = (await tokenOf(event)) ?? ''
+    const started = await startCheckout(ctx, actor, { token })
+    if (!started.ok) return refuse(event, started)
+    redirect(303, hereAs(event, `/checkout/${token}`))
+  }
+}

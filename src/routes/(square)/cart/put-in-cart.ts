@@ -1,0 +1,32 @@
+import type { RequestEvent } from '@sveltejs/kit'
+import { recordTouch } from '#domain/attribution/index.ts'
+import { addToCart, claimCart } from '#domain/carts/index.ts'
+import { isUuid } from '#platform/ids.ts'
+import { keepCart, keptCart } from './kept-cart.ts'
+
+/** Puts what a Buy form names into the shopper's cart, led there by a post if it says so, and keeps the cart's key. */
+export async function putInCart(event: RequestEvent, fields: Record<string, string>, hold: boolean) {
+  const { ctx, actor, shop, locale, clickId } = event.locals
+  const token = keptCart(event)
+  await claimCart(ctx, actor, token)
+  const postId = isUuid(fields.post) ? fields.post : null
+  const productId = isUuid(fields.product) ? fields.product : null
+  const led =
+    (postId ?? clickId) ? await recordTouch(ctx, ctx.db, actor, { postId, productId, clickId }) : null
+  const quantity = Number(fields.quantity || 1)
+  const item = fields.variant
+    ? { variantId: fields.variant, quantity }
+    : { productId: productId ?? '', quantity }
+  const added = await addToCart(ctx, actor, {
+    ...{ token, items: [item], postId, clickId: led, hold },
+    ...{ country: shop.country, locale }
+  })
+  if (added.ok) keepCart(event, added.value.token)
+  return added
+}
+
+/** Where someone goes whose thing could not be put in: the cart, which says what happened and what else there is. */
+export function goneAddress(fields: Record<string, string>): string {
+  const id = [fields.variant, fields.product].find((one) => isUuid(one))
+  return id ? `/cart?gone=${id}` : '/cart'
+}

@@ -1,0 +1,51 @@
+import { redirect } from '@sveltejs/kit'
+import { setCoupon } from '#domain/carts/index.ts'
+import { listCountries, placeOrder, saveDetails, viewBasket } from '#domain/checkout/index.ts'
+import { findOrderOfCart } from '#domain/orders/index.ts'
+import { fieldsOf, refuse } from '../../../refuse.ts'
+import { saySums } from '../../../say-sums.ts'
+import { hereAs } from '../../../visit.ts'
+import { applyChoices, detailsOf, payInputOf, withoutCard } from './form.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+/** One page to pay on. An ordered cart leads to its order, by the back button too; opening this changes nothing. */
+export const load: PageServerLoad = async (event) => {
+  const { ctx, actor, shop, locale } = event.locals
+  const basket = await viewBasket(ctx, actor, event.params.token)
+  if (basket?.state === 'ordered' || basket?.state === 'paying') {
+    const order = await findOrderOfCart(ctx, shop.id, basket.cartId)
+    if (order) redirect(303, hereAs(event, `/orders/${order.token}`))
+  }
+  if (!basket?.lines.length) redirect(303, hereAs(event, '/cart'))
+  return {
+    frame: 'wide' as const,
+    ...{ basket, token: event.params.token, key: ctx.ids.secret(), contact: shop.contactEmail ?? shop.name },
+    countries: await listCountries(ctx, shop.id, locale),
+    ways: [...ctx.payments.values()].map(({ id, form }) => ({ id, form }))
+  }
+}
+
+export const actions: Actions = {
+  update: async (event) => {
+    const { ctx, actor } = event.locals
+    const fields = await fieldsOf(event)
+    const chosen = await applyChoices(event, fields)
+    const outcome = chosen.ok ? await saveDetails(ctx, actor, detailsOf(event.params.token, fields)) : chosen
+    return outcome.ok ? { typed: withoutCard(fields) } : refuse(event, outcome, withoutCard(fields))
+  },
+  coupon: async (event) => {
+    const { ctx, actor } = event.locals
+    const { code } = await fieldsOf(event)
+    const outcome = await setCoupon(ctx, actor, { token: event.params.token, code: code || null })
+    return outcome.ok ? {} : refuse(event, saySums(event, outcome), { code: code ?? '' })
+  },
+  pay: async (event) => {
+    const { ctx, actor, locale } = event.locals
+    const fields = await fieldsOf(event)
+    const chosen = await applyChoices(event, fields)
+    if (!chosen.ok) return refuse(event, chosen, withoutCard(fields))
+    const placed = await placeOrder(ctx, actor, payInputOf(event.params.token, locale, fields))
+    if (placed.ok) redirect(303, hereAs(event, `/orders/${placed.value.token}`))
+    return refuse(event, saySums(event, placed), withoutCard(fields))
+  }
+}
