@@ -13,6 +13,8 @@ declare global {
       locale: Locale
       /** The click id that came in the address, if any: attribution without cookies. */
       clickId: string | null
+      /** What a page answers with when it is not 200: a dead link's page says so to machines too. */
+      status?: number
     }
     /** What the root layout gives every page; `shop` is null only while there is none, on the set-up page. */
     interface PageData {

@@ -33,9 +33,10 @@ export const handle: Handle = async ({ event, resolve }) => {
   const clickId = event.url.searchParams.get('tclid')
   event.locals.clickId = clickId && CLICK_ID.test(clickId) ? clickId : null
   guard(event)
-  return requestLocale.run(event.locals.locale, () =>
-    resolve(event, { transformPageChunk: ({ html }) => fillIn(html, event) })
-  )
+  return requestLocale.run(event.locals.locale, async () => {
+    const response = await resolve(event, { transformPageChunk: ({ html }) => fillIn(html, event) })
+    return withStatus(response, event.locals.status)
+  })
 }
 
 /** Fills the two places of app.html that are ours. Cut, not replaced twice: a page is long, and each search copies it. */
@@ -47,6 +48,10 @@ function fillIn(html: string, event: Parameters<Handle>[0]['event']): string {
   const rest = html.slice(head + '%head%'.length)
   return html.slice(0, lang) + event.locals.locale + between + documentHead(event) + rest
 }
+
+/** A page that says something is gone is not a success. */
+const withStatus = (response: Response, status: number | undefined): Response =>
+  status && response.ok ? new Response(response.body, { status, headers: response.headers }) : response
 
 /** A host that is nobody's: the set-up page while there is no shop at all, a refusal afterwards. */
 async function refuseHost(ctx: ReturnType<typeof getContext>, url: URL): Promise<never> {
