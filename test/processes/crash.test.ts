@@ -45,14 +45,14 @@ async function killSomething(round: number, server: RunningServer, dataDir: stri
     process.kill(postmasterOf(dataDir), 'SIGKILL')
     await pause(50)
     const before = done()
-    await expect.poll(done, { timeout: 10_000, interval: 20 }).toBeGreaterThan(before + READERS)
+    await expect.poll(done, { timeout: 30_000, interval: 20 }).toBeGreaterThan(before + READERS)
   }
   await server.stop('SIGKILL')
 }
 
 test(
   `after ${ROUNDS} rounds of kill -9, everything acknowledged over HTTP is in the ledger, once`,
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const data = dataFolder()
     cleanUps.push(data.remove)

@@ -1,11 +1,10 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { dataFolder, startServer } from '../server.ts'
 import { freshDatabase } from '../database.ts'
+import { cleanUp, cleanUps } from './clean-up.ts'
 
-const cleanUps: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const clean of cleanUps.splice(0).reverse()) await clean()
-})
+vi.setConfig({ testTimeout: 60_000 })
+afterEach(cleanUp)
 
 test('an empty data folder becomes a server that is healthy, ready, and asks to be set up', async () => {
   const data = dataFolder()

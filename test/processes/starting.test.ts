@@ -3,10 +3,11 @@ import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { dataFolder, startServer } from '../server.ts'
 import { cleanUp, cleanUps } from './clean-up.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
 afterEach(cleanUp)
 
 function folder(): string {

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { freshDatabase } from '../database.ts'
 import { inContext } from '../context.ts'
 import { enterAs } from '../enter.ts'
@@ -7,6 +7,7 @@ import { dataFolder, startServer } from '../server.ts'
 import { cleanUps, cleanUp } from './clean-up.ts'
 import { listen } from './listen.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
 afterEach(cleanUp)
 
 /** One database, filled, and a way to start servers on it. */
