@@ -16,6 +16,7 @@ export const access: Record<string, Access> = {
   '/(door)/join': { page: 'public', actions: { default: 'public' } },
   '/(door)/sign-out': { page: 'public', actions: { default: 'public' } },
   '/(door)/invite/[token]': { page: 'public', actions: { accept: 'public', create: 'public' } },
+  '/refused/[status]': { page: 'public' },
   '/setup': { page: 'shop.install', actions: { default: 'shop.install' } },
   '/setup/shop': { page: 'shop.install', actions: { default: 'shop.install' } },
   '/setup/goods': { page: 'shop.settings' },

@@ -6,7 +6,7 @@ export type Command = { path: string; icon: IconName; label: string }
 
 const actions: readonly { path: string; icon: IconName; label: () => string }[] = [
   { path: '/studio/products/new', icon: 'plus', label: m.studio_do_add_product },
-  { path: '/studio/products/import', icon: 'upload', label: m.studio_do_import },
+  { path: '/studio/imports', icon: 'upload', label: m.studio_do_import },
   { path: '/', icon: 'feed', label: m.studio_see_square },
   { path: '/me', icon: 'me', label: m.places_me }
 ]

@@ -7,6 +7,7 @@ export type CollectionLine = {
   handle: string
   title: string
   description: string
+  position: number
   products: number
 }
 
@@ -16,7 +17,7 @@ export async function listCollections(
   shopId: number
 ): Promise<CollectionLine[]> {
   const { rows } = await sql<CollectionLine>`
-    select c.id, c.handle, c.title, c.description, count(p.id)::int as products
+    select c.id, c.handle, c.title, c.description, c.position, count(p.id)::int as products
     from collections c
     left join collection_products cp on cp.shop_id = c.shop_id and cp.collection_id = c.id
     left join products p on p.shop_id = cp.shop_id and p.id = cp.product_id and p.state = 'active'

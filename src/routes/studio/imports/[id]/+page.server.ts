@@ -1,0 +1,41 @@
+import { error, fail } from '@sveltejs/kit'
+import {
+  cancelImport,
+  findImport,
+  listFailedPictures,
+  listRemarks,
+  pictureText,
+  remarkText,
+  retryPictures
+} from '#domain/imports/index.ts'
+import { isUuid } from '#platform/ids.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+const SHOWN = 100
+
+export const load: PageServerLoad = async ({ locals: { ctx, shop, locale }, params, depends }) => {
+  depends('torilla:import')
+  const found = isUuid(params.id) ? await findImport(ctx, shop.id, params.id) : undefined
+  if (!found) error(404, 'No such import.')
+  const [remarks, failed] = await Promise.all([
+    listRemarks(ctx, shop.id, found.id, { limit: SHOWN }),
+    listFailedPictures(ctx, shop.id, found.id)
+  ])
+  return {
+    import: found,
+    why: found.problem && remarkText({ code: found.problem, detail: remarks.at(-1)?.detail }, locale),
+    remarks: remarks.map((remark) => ({ ...remark, text: remarkText(remark, locale) })),
+    failed: failed.map((picture) => ({ ...picture, text: pictureText(picture.problem, locale) }))
+  }
+}
+
+export const actions: Actions = {
+  stop: async ({ locals: { ctx, actor }, params }) => {
+    const outcome = await cancelImport(ctx, actor, params.id)
+    return outcome.ok ? {} : fail(409, outcome)
+  },
+  again: async ({ locals: { ctx, actor }, params }) => {
+    const outcome = await retryPictures(ctx, actor, params.id)
+    return outcome.ok ? {} : fail(404, outcome)
+  }
+}
