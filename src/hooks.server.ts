@@ -32,7 +32,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.locale = locale ?? (shop ? (shop.locale as Locale) : asked)
   const clickId = event.url.searchParams.get('tclid')
   event.locals.clickId = clickId && CLICK_ID.test(clickId) ? clickId : null
-  guard(event)
+  const refused = guard(event)
+  if (refused) return refuse(event, refused)
   return requestLocale.run(event.locals.locale, async () => {
     const response = await resolve(event, { transformPageChunk: ({ html }) => fillIn(html, event) })
     return withStatus(response, event.locals.status)
@@ -40,7 +41,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 }
 
 /** Fills the two places of app.html that are ours. Cut, not replaced twice: a page is long, and each search copies it. */
-function fillIn(html: string, event: Parameters<Handle>[0]['event']): string {
+function fillIn(html: string, event: Event): string {
   const lang = html.indexOf('%lang%')
   const head = html.indexOf('%head%')
   if (lang < 0 || head < 0) return html
@@ -59,18 +60,30 @@ async function refuseHost(ctx: ReturnType<typeof getContext>, url: URL): Promise
   error(421, 'No shop answers on this address.')
 }
 
-function guard(event: Parameters<Handle>[0]['event']): void {
-  if (!event.route.id) return
+type Event = Parameters<Handle>[0]['event']
+
+/** The status that refuses this request, if it may not go on; a guest who wants to see a page is asked to sign in. */
+function guard(event: Event): number | undefined {
+  if (!event.route.id) return undefined
   const permission = permissionFor(event.route.id, event.request.method, event.url)
-  if (!permission) error(405, 'This cannot be done here.')
+  if (!permission) return 405
   const { actor, locale, shop } = event.locals
-  if (permission === 'public' || permission === 'shop.install') return
-  if (actor && can(actor, permission)) return
+  if (permission === 'public' || permission === 'shop.install') return undefined
+  if (actor && can(actor, permission)) return undefined
   if (actor?.role === 'guest' && event.request.method === 'GET') {
     const next = encodeURIComponent(event.url.pathname + event.url.search)
     redirect(303, pathIn(locale, shop, `/sign-in?next=${next}`))
   }
-  error(actor?.role === 'guest' ? 401 : 403, 'This is not yours to do.')
+  return actor?.role === 'guest' ? 401 : 403
+}
+
+/** To a reader, a page in the square's look; to a script, the bare refusal. The page asked for never runs. */
+async function refuse(event: Event, status: number): Promise<Response> {
+  const { locale, shop } = event.locals
+  if (!shop || event.isDataRequest || !event.request.headers.get('accept')?.includes('text/html')) {
+    error(status, 'This is not yours to do.')
+  }
+  return event.fetch(pathIn(locale, shop, `/refused/${status}`), { headers: { accept: 'text/html' } })
 }
 
 /** Unexpected errors reach here once: logged with an id that the page shows, and nothing more. */
