@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Context } from '#context'
 import { must } from '#test/factories/posts.ts'
 import { world } from '#test/world.ts'
-import { listFeed, listPosts, react } from './index.ts'
+import { findDraft, listFeed, listPosts, react } from './index.ts'
 
 /** The context, with every query through it counted. */
 function counting(ctx: Context) {
@@ -75,7 +75,8 @@ test('a tag shows the cheapest price, and goes when its product is taken off the
   const hidden = await given.product({ state: 'draft' })
   const pictures = [{ id: await given.picture(), alt: 'Goods' }]
   const tags = [sold, made, hidden].map(({ id }, i) => ({ picture: 0, productId: id, x: i / 4, y: 0.5 }))
-  await given.post({ pictures, tags })
+  const postId = await given.post({ pictures, tags })
+  expect((await findDraft(ctx, shopId, postId))?.tags.map((tag) => tag.productId)).toHaveLength(3)
   const { posts } = await listFeed(ctx, shopId)
   expect(posts[0]?.tags.map((tag) => [tag.productId, tag.inStock, tag.price])).toEqual([
     [sold.id, false, 3400],

@@ -82,22 +82,24 @@ export async function picturesOf(
   return grouped
 }
 
-/** The products shown on each post's pictures; only what can be bought. */
+/** The products shown on each post's pictures: for people only what is on sale, for the composer all. */
 export async function tagsOf(
   { db }: Db,
   shopId: number,
-  postIds: readonly string[]
+  postIds: readonly string[],
+  show: 'on sale' | 'all' = 'on sale'
 ): Promise<Map<string, TagView[]>> {
   const { rows } = await sql<TagView & { postId: string }>`
     select t.post_id as "postId", t.n, t.picture_position as picture, t.x, t.y, p.id as "productId", p.handle, p.title,
-      min(v.price) as price, (array_agg(v.compare_at order by v.price, v.position))[1] as "compareAt",
+      coalesce(min(v.price), 0) as price, (array_agg(v.compare_at order by v.price, v.position))[1] as "compareAt",
       bool_or(not v.tracked or v.continue_selling or s.on_hand > s.reserved) is true as "inStock",
       count(distinct v.id)::int as variants
     from post_tags t
-    join products p on p.shop_id = t.shop_id and p.id = t.product_id and p.state = 'active'
-    join variants v on v.shop_id = p.shop_id and v.product_id = p.id and v.archived_at is null
+    join products p on p.shop_id = t.shop_id and p.id = t.product_id
+    left join variants v on v.shop_id = p.shop_id and v.product_id = p.id and v.archived_at is null
     left join stock s on s.shop_id = v.shop_id and s.variant_id = v.id
     where t.shop_id = ${shopId} and t.post_id = any(${postIds}::uuid[])
+      and (${show === 'all'} or (p.state = 'active' and v.id is not null))
     group by t.shop_id, t.post_id, t.n, t.picture_position, t.x, t.y, p.shop_id, p.id
     order by t.n`.execute(db)
   const grouped = new Map<string, TagView[]>()

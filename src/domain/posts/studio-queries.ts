@@ -124,7 +124,10 @@ export async function findDraft(ctx: Db, shopId: number, id: string): Promise<Dr
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
-  const [pictures, tags] = await Promise.all([picturesOf(ctx, shopId, [id]), tagsOf(ctx, shopId, [id])])
+  const [pictures, tags] = await Promise.all([
+    picturesOf(ctx, shopId, [id]),
+    tagsOf(ctx, shopId, [id], 'all')
+  ])
   const state = row.state as PostState
   return { ...row, state, pictures: pictures.get(id) ?? [], tags: tags.get(id) ?? [] }
 }

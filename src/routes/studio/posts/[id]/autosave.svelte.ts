@@ -1,0 +1,82 @@
+import { deserialize } from '$app/forms'
+import { tick } from 'svelte'
+import type { RefusalDetail } from '#ui/refusal-text.ts'
+import type { Held } from './held.svelte.ts'
+
+const PAUSE_MS = 1_200
+
+export type Refused = { refusal: string; detail?: RefusalDetail }
+
+/**
+ * Keeps a draft while it is written: a moment after the last change, never two at once, and not any more once
+ * another tab was found to be ahead. Also remembers where one can go back to.
+ */
+export function autosave(held: Held, start: { version: number; savedAt: Date; keeps: boolean }) {
+  let form: HTMLFormElement | undefined
+  let stored = text(held)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<void> | undefined
+  const past: string[] = []
+  const status = $state({
+    version: start.version,
+    savedAt: start.savedAt as Date | null,
+    saving: false,
+    dirty: false,
+    canUndo: false,
+    refused: null as Refused | null
+  })
+
+  function changed(now: string): void {
+    status.dirty = now !== stored
+    clearTimeout(timer)
+    if (status.dirty && status.refused?.refusal !== 'post_stale') timer = setTimeout(settle, PAUSE_MS)
+  }
+
+  /** What is written now is a place to come back to, and is sent if this is a draft. */
+  function settle(): void {
+    clearTimeout(timer)
+    const now = text(held)
+    if (now === stored) return
+    if (past.at(-1) !== stored) past.push(stored)
+    status.canUndo = true
+    if (start.keeps) running = (running ?? Promise.resolve()).then(send)
+    else stored = now
+  }
+
+  async function send(): Promise<void> {
+    await tick()
+    const now = text(held)
+    if (!form || now === stored) return
+    status.saving = true
+    const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
+    const headers = { accept: 'application/json', 'x-sveltekit-action': 'true' }
+    const answer = await fetch('?/save', { method: 'POST', headers, body, keepalive: body.size < 60_000 })
+      .then(async (response) => deserialize(await response.text()))
+      .catch(() => undefined)
+    status.saving = false
+    if (answer?.type === 'success') {
+      stored = now
+      const { version, savedAt } = answer.data as { version: number; savedAt: Date }
+      Object.assign(status, { version, savedAt, refused: null, dirty: text(held) !== stored })
+    } else if (answer?.type === 'failure') status.refused = answer.data as Refused
+  }
+
+  function undo(): void {
+    const back = past.pop()
+    status.canUndo = past.length > 0
+    if (back) Object.assign(held, JSON.parse(back))
+  }
+
+  return {
+    status,
+    changed,
+    settle,
+    undo,
+    attach: (element: HTMLFormElement) => void (form = element),
+    /** Waits for what is being sent; then the form's own submission may go. */
+    done: async () => (clearTimeout(timer), running)
+  }
+}
+
+/** The post as text: two that are alike are equal. */
+export const text = (held: Held): string => JSON.stringify(held)
