@@ -15,12 +15,12 @@ const path = z
     return own ?? ''
   })
 
-/** What stands after /l/: letters, digits and hyphens, at least three. */
+/** What stands after /l/: letters, digits, hyphens and underscores, two to forty. */
 export const linkCode = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/)
+  .regex(/^[a-z0-9][a-z0-9_-]{0,38}[a-z0-9]$/)
 
 const target = z.union([
   z.object({ path }),
