@@ -177,3 +177,21 @@ test('a long list of people is read page by page, each once, in the order of the
   expect(seen).toHaveLength(120)
   expect(new Set(seen).size).toBe(120)
 })
+
+test('odd words and forged cursors find nobody and break nothing', async () => {
+  const w = await world()
+  await w.given.member({ name: '100% Ana_' })
+  const found = async (filter: object) => (await members.listMembers(w.ctx, w.shopId, filter)).members.length
+  expect(await found({ words: '%' })).toBe(1)
+  expect(await found({ words: '_' })).toBe(1)
+  expect(await found({ words: 'x%y' })).toBe(0)
+  expect(await found({ words: "\u0000' or 1=1 --" })).toBe(0)
+  for (const key of [
+    ['\u0000', 'not-a-uuid'],
+    ['\u0000', w.ctx.ids.next()],
+    [1, 2]
+  ]) {
+    const after = Buffer.from(JSON.stringify(key)).toString('base64url')
+    expect(await found({ after })).toBeGreaterThanOrEqual(0)
+  }
+})

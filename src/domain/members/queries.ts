@@ -3,7 +3,8 @@ import type { Context } from '#context'
 import type { Role } from '#domain/accounts/index.ts'
 import { avatarView, type PictureView } from '#domain/pictures/index.ts'
 import { decodeCursor, encodeCursor } from '#platform/cursor.ts'
-import { hashSecret } from '#platform/ids.ts'
+import { hashSecret, isUuid } from '#platform/ids.ts'
+import { cleanLine } from '#platform/text.ts'
 
 type Db = Pick<Context, 'db'>
 
@@ -71,14 +72,18 @@ export async function listMembers(
     .limit(PAGE + 1)
   if (filter.role === 'staff') query = query.where('members.role', '<>', 'member')
   else if (filter.role) query = query.where('members.role', '=', filter.role)
-  const like = `%${(filter.words ?? '').replace(/[\\%_]/g, '\\$&')}%`
-  if (filter.words) {
+  const words = cleanLine(filter.words ?? '')
+  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  if (words) {
     query = query.where(
       sql<boolean>`concat_ws(' ', members.name, members.handle, members.email) ilike ${like}`
     )
   }
   const key = decodeCursor(filter.after, ['string', 'string'])
-  if (key) query = query.where(sql<boolean>`(members.name, members.id) > (${key[0]}, ${key[1]}::uuid)`)
+  if (key && isUuid(key[1]))
+    query = query.where(
+      sql<boolean>`(members.name, members.id) > (${cleanLine(String(key[0]))}, ${key[1]}::uuid)`
+    )
   const rows = await query.execute()
   const members = rows.slice(0, PAGE).map((row) => ({
     ...card(shopId, row),

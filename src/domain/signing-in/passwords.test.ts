@@ -166,3 +166,22 @@ test('signing out ends the session itself, not only the cookie', async () => {
   expect(spent).toMatchObject({ value: '', maxAge: 0 })
   expect(await whois(w, cookie)).toBe('guest')
 })
+
+test('hostile tokens and fields are refused as any other wrong one', async () => {
+  const w = await world()
+  keepTime(w.clock)
+  const { ctx, visit } = await at(w)
+  for (const token of ['\u0000'.repeat(24), "' or 1=1 --", 'x'.repeat(100_000), '../../../../etc', {}, []]) {
+    const reset = await doors.resetPassword(ctx, visit, { token, password: 'mansikka-torilla' })
+    expect(reset).toMatchObject({ ok: false })
+    const confirm = await doors.confirmSignUp(ctx, visit, { token, password: 'mansikka-torilla' })
+    expect(confirm).toMatchObject({ ok: false })
+  }
+  const unsigned = `x.${Buffer.from(JSON.stringify({ email: 'ana@example.org' })).toString('base64url')}.y`
+  expect(await doors.confirmSignUp(ctx, visit, { token: unsigned, password: 'a' })).toMatchObject({
+    ok: false
+  })
+  for (const email of ['\u0000@example.org', 'a@b', `${'x'.repeat(300)}@example.org`, 7, null]) {
+    expect(await doors.signIn(ctx, visit, { email, password: 'x' })).toMatchObject({ refusal: 'invalid' })
+  }
+})
