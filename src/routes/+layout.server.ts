@@ -9,7 +9,7 @@ import type { LayoutServerLoad } from './$types'
 /** What every page knows: whose square this is, in which language, who is looking, and where they may go. */
 export const load: LayoutServerLoad = async ({ locals, cookies }) => {
   const { ctx, shop, actor, locale, clickId } = locals
-  if (!shop) return { shop: null, locale, clickId, me: null, cartCount: 0, open: [] }
+  if (!shop) return { shop: null, locale, clickId, me: null, cartCount: 0, open: [] as string[] }
   const { id, name, currency, timezone, isDemo, about, contactEmail } = shop
   const [me, cartCount] = await Promise.all([meOf(ctx, actor), countGoods(ctx, actor, keptCart({ cookies }))])
   return {

@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const [feed, following, now] = await Promise.all([
     listFeed(ctx, shop.id, { cursor: url.searchParams.get('after'), tag, memberId }),
     memberId ? isFollowing(ctx, shop.id, memberId) : false,
-    rightNow(ctx, shop.id)
+    rightNow(ctx, shop)
   ])
   return { unsent: new Unsent({ ...feed, tag, following, rightNow: now }) }
 }
