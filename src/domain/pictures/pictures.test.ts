@@ -25,10 +25,15 @@ test('an upload can be shown at once, and the worker adds the other sizes', asyn
   expect((await findPicture(ctx, shopId, id))?.renditions).toEqual({
     webp: widths,
     jpeg: widths,
-    avif: widths
+    avif: [320, 640, 900]
   })
   expect(await findPictureState(ctx, shopId, id)).toEqual({ state: 'ready', refusal: null })
-  const stored = widths.flatMap((w) => [`w${w}.webp`, `w${w}.jpg`, `w${w}.avif`])
+  const stored = [
+    ...widths.flatMap((w) => [`w${w}.webp`, `w${w}.jpg`]),
+    'w320.avif',
+    'w640.avif',
+    'w900.avif'
+  ]
   expect(await keys(ctx.files, `pictures/${shopId}/${id}/`)).toEqual([...stored, 'master.jpg'].sort())
 })
 

@@ -6,6 +6,9 @@ import { done } from '#platform/outcome.ts'
 import { pictureLifecycle, type PictureState } from './picture.ts'
 import { storeRenditions } from './store-renditions.ts'
 
+// AVIF costs seconds of a processor at the largest sizes, for little: these are what phones and cards ask for.
+const AVIF_WIDTHS = [320, 640, 1080]
+
 /** Makes every size and format of a kept picture, and calls it ready. A second run finds nothing to do. */
 export async function renderPicture(ctx: Context, shopId: number, pictureId: string): Promise<void> {
   const picture = await ctx.db
@@ -17,9 +20,12 @@ export async function renderPicture(ctx: Context, shopId: number, pictureId: str
   if (picture?.state !== 'processing') return
   const master = picture.master_key ? await ctx.files.open(picture.master_key) : undefined
   if (!master) return finish(ctx, shopId, pictureId, 'refused', { refusal: 'picture_broken' })
-  const renditions = await storeRenditions(ctx, { shopId, id: pictureId }, await buffer(master.stream), {
-    formats: ['webp', 'jpeg', 'avif']
-  })
+  const bytes = await buffer(master.stream)
+  const where = { shopId, id: pictureId }
+  const renditions = {
+    ...(await storeRenditions(ctx, where, bytes, { formats: ['webp', 'jpeg'] })),
+    ...(await storeRenditions(ctx, where, bytes, { formats: ['avif'], widths: AVIF_WIDTHS }))
+  }
   await finish(ctx, shopId, pictureId, 'ready', { renditions: JSON.stringify(renditions) })
 }
 
