@@ -4,7 +4,7 @@ import { settle } from '#domain/projections.ts'
 import { getShop } from '#domain/shops/index.ts'
 import { transact } from '#platform/database/index.ts'
 import { done } from '#platform/outcome.ts'
-import { serve, sweepAll } from './market/counter.ts'
+import { openCounter, sweepAll } from './market/counter.ts'
 import { heartsFor } from './market/hearts.ts'
 import { postLetters } from './market/letters.ts'
 import { makeStandingLinks, makeWays, passOn, planWays } from './market/links.ts'
@@ -82,7 +82,8 @@ function story(market: Market): Moment[] {
   const posts = planPosts(market)
   const ways = planWays(posts)
   const { shares, links } = passOn(market, posts)
-  const walks = planTrips(market, posts, ways).map((trip) => walk(market, trip))
+  const serve = openCounter(market)
+  const trips = planTrips(market, posts, ways).flatMap((trip) => walk(market, trip, serve))
   return [
     ...seatNeighbours(market),
     ...publishAll(market, posts),
@@ -93,11 +94,7 @@ function story(market: Market): Moment[] {
     ...talkUnder(market, posts),
     ...heartsFor(market, posts),
     ...comeAndGo(market, { posts, ways, shares: links }),
-    ...walks.flatMap(({ moments }) => moments),
-    ...serve(
-      market,
-      walks.map((one) => one.walk)
-    ),
+    ...trips,
     ...reducePrices(market),
     ...receiveHerrings(market),
     ...sweepAll(market)

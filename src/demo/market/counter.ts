@@ -10,10 +10,10 @@ import type { Walk } from './shopping.ts'
 
 type Deed = (ctx: Context, orderId: string) => Promise<unknown>
 
-/** What is done about the orders: most are sent the next working day, some are paid late, called off or sent back. */
-export function serve(market: Market, walks: readonly Walk[]): Moment[] {
+/** Who stands at the counter, and what they do about an order: most are sent the next day, some are paid late, called off or sent back. */
+export function openCounter(market: Market): (walk: Walk) => Moment[] {
   const dice = chance('counter')
-  return walks.flatMap((walk) => deedsFor(market, walk, dice))
+  return (walk) => deedsFor(market, walk, dice).sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 function deedsFor(market: Market, walk: Walk, dice: Chance): Moment[] {

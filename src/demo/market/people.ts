@@ -46,31 +46,47 @@ async function join({ shop }: Market, ctx: Context, person: Person, userId?: str
 
 /** Everyone with a face, in the weeks before the story begins: those who work here are hired already. */
 export function seatPeople(market: Market): Moment[] {
+  const { calendar, scale } = market
   const dice = chance('people')
-  return demoPeople.map((person) => ({
-    at: market.calendar.moment(
-      Math.round(dice.between(market.scale.days + 1, OPENED_BEFORE + market.scale.days - 2)),
-      dice
-    ),
-    async tell(ctx) {
-      const account = signers.find(({ handle, role }) => handle === person.handle && role === 'member')
-      const member =
-        market.members.get(person.handle) ??
-        (await join(market, ctx, person, account && (await openAccount(ctx, person))))
-      market.members.set(person.handle, member)
-      await introduce(market, ctx, member, person)
-      if (member.role === 'member' && dice.happens(0.8)) await must(followShop(ctx, member))
+  return demoPeople.map((person) => {
+    const daysAgo = Math.round(dice.between(scale.days + 1, OPENED_BEFORE + scale.days - 2))
+    const follows = dice.happens(0.8)
+    const face = market.paint(person.avatar(), Math.min(320, scale.pixels), '')
+    face.catch(() => {})
+    return {
+      at: calendar.moment(daysAgo, dice),
+      async tell(ctx) {
+        const member = market.members.get(person.handle) ?? (await joinAsOneself(market, ctx, person))
+        market.members.set(person.handle, member)
+        await introduce(ctx, member, person, await face)
+        if (follows && member.role === 'member') await must(followShop(ctx, member))
+      }
     }
-  }))
+  })
+}
+
+async function joinAsOneself(market: Market, ctx: Context, person: DemoPerson): Promise<Actor> {
+  const signsIn = signers.some(({ handle }) => handle === person.handle)
+  return join(market, ctx, person, signsIn ? await openAccount(ctx, person) : undefined)
 }
 
 /** How many days before the story the shop opened. */
 export const OPENED_BEFORE = 18
 
-async function introduce(market: Market, ctx: Context, member: Actor, person: DemoPerson): Promise<void> {
-  const avatarId = await market.paint(person.avatar(), Math.min(320, market.scale.pixels), '')
-  const { name, handle } = person
-  await must(updateProfile(ctx, member, { name, handle, locale: null, avatarId }))
+/** A handle of their own, and a face: members cannot change that one themselves yet, so it is written beside. */
+async function introduce(
+  ctx: Context,
+  member: Actor,
+  { name, handle }: Person,
+  avatar_id: string
+): Promise<void> {
+  await must(updateProfile(ctx, member, { name, handle, locale: null }))
+  await ctx.db
+    .updateTable('members')
+    .set({ avatar_id })
+    .where('shop_id', '=', member.shopId)
+    .where('id', '=', member.memberId)
+    .execute()
 }
 
 /** Neighbours who come by: some were there before, some join while the story goes on, and most follow the shop. */

@@ -13,8 +13,8 @@ import type { Trip } from './trips.ts'
 /** A trip as it goes: what it needs from one step to the next, and the order it led to. */
 export type Walk = { trip: Trip; guest?: Guest; token?: string; orderId?: string }
 
-/** The steps of a trip: some stop half-way, as people do, or as the shelf makes them. */
-export function walk(market: Market, trip: Trip): { walk: Walk; moments: Moment[] } {
+/** The steps of a trip, and what is done about its order: some stop half-way, as people do, or as the shelf makes them. */
+export function walk(market: Market, trip: Trip, serve: (walk: Walk) => Moment[]): Moment[] {
   const going: Walk = { trip }
   const steps: Moment[] = [{ at: trip.at, tell: (ctx) => fillCart(market, ctx, going) }]
   const minutes = 2 + trip.rate * 7
@@ -26,7 +26,7 @@ export function walk(market: Market, trip: Trip): { walk: Walk; moments: Moment[
     steps.push({ at: after(trip.at, minutes), tell: pay(first) })
     if (trip.ending === 'tries_again') steps.push({ at: after(trip.at, minutes + 1.5), tell: pay(GOOD) })
   }
-  return { walk: going, moments: inTurn(steps) }
+  return inTurn([...steps, ...serve(going)])
 }
 
 type Card = { number: string }

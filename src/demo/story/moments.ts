@@ -19,9 +19,12 @@ export const at = (ctx: Context, moment: Date): Context => ({
 /** Fewer than the pool has connections, so that commands which need two never starve. */
 const AT_ONCE = 8
 
+/** What is told at once lies at most so far apart: numbers that are given out in turn then follow the time. */
+const APART_MS = 45 * 60_000
+
 /** Tells moments in the order they happened, some at once where their transactions allow it. Stops at the first that fails. */
 export async function tell(ctx: Context, moments: readonly Moment[]): Promise<void> {
-  const telling = new Set<Promise<void>>()
+  const telling = new Map<Promise<void>, number>()
   const failures: unknown[] = []
   const start = (moment: Moment) => {
     const told: Promise<void> = moment
@@ -31,15 +34,19 @@ export async function tell(ctx: Context, moments: readonly Moment[]): Promise<vo
         (error: unknown) => void failures.push(error)
       )
       .finally(() => telling.delete(told))
-    telling.add(told)
+    telling.set(told, moment.at.getTime())
+  }
+  const mustWait = ({ alone, at: time }: Moment) => {
+    const [earliest = Infinity] = telling.values()
+    return telling.size >= (alone ? 1 : AT_ONCE) || time.getTime() - earliest > APART_MS
   }
   for (const moment of moments.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
-    while (telling.size >= (moment.alone ? 1 : AT_ONCE)) await Promise.race(telling)
+    while (mustWait(moment)) await Promise.race(telling.keys())
     if (failures.length) break
     start(moment)
-    if (moment.alone) await Promise.all(telling)
+    if (moment.alone) await Promise.all(telling.keys())
   }
-  await Promise.all(telling)
+  await Promise.all(telling.keys())
   if (failures.length) throw failures[0]
 }
 

@@ -153,7 +153,7 @@ export const thirdWeek: readonly DemoPost[] = [
     scene: 'quay-kofi',
     when: { daysAgo: 1, time: '08:20' },
     by: 'sanna',
-    appeal: 1,
+    appeal: 0.7,
     title: 'Six in the morning, and smiling',
     words:
       'Kofi claims that he is always like this. The Gull mug was full, which may explain it.\n\nThree firs long sleeve, printed in birch green on birch green, for people who like to be found slowly.\n\nPhoto: Kofi Mensah.',
