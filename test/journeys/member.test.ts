@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { visit } from './browser.ts'
+import { say } from './words.ts'
+
+/** Signs in as one of the demo's people, from the list that the demo's sign-in page shows. */
+export async function enter(page: Page, name: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: new RegExp(name) }).click()
+  await page.waitForURL((url) => !url.pathname.includes('sign-in'))
+}
+
+const firstPost = (page: Page) => page.locator('article').first()
+const likesOf = (page: Page) =>
+  firstPost(page).locator('[data-count=likes]').getAttribute('data-n').then(Number)
+
+test('a like moves the count for someone else who is watching, and taking it back moves it again', async () => {
+  const watcher = await visit('/', { size: 'desktop' })
+  const member = await visit('/sign-in')
+  await enter(member.page, 'Amara')
+  await member.page.goto('/')
+  const like = firstPost(member.page).getByRole('button', { name: say('en', 'post_like') })
+  if ((await like.getAttribute('aria-pressed')) === 'true') {
+    await like.click()
+    await expect.poll(() => like.getAttribute('aria-pressed')).toBe('false')
+  }
+  await expect.poll(() => likesOf(member.page)).toBe(await likesOf(member.page))
+  await watcher.page.reload()
+  const before = await likesOf(watcher.page)
+  await like.click()
+  await expect.poll(() => likesOf(watcher.page), { timeout: 10_000 }).toBe(before + 1)
+  await like.click()
+  await expect.poll(() => likesOf(watcher.page), { timeout: 10_000 }).toBe(before)
+  await member.close()
+  await watcher.close()
+})
+
+test('someone signs up with a password, confirms by letter, and comments; the words are shown as words', async () => {
+  const { page, close } = await visit('/sign-in')
+  await enter(page, 'Linh')
+  await page.goto('/')
+  await firstPost(page)
+    .getByRole('heading')
+    .first()
+    .getByRole('link')
+    .first()
+    .click()
+    .catch(() => undefined)
+  if (!page.url().includes('/p/'))
+    await page.goto((await page.locator('a[href*="/p/"]').first().getAttribute('href'))!)
+  const words = `<b>hello</b> & <script>alert(1)</script> ${Date.now()}`
+  await page.locator('form[action*="comment"] textarea').first().fill(words)
+  await page.locator('form[action*="comment"] button').first().click()
+  await page.getByText(words, { exact: false }).first().waitFor()
+  await close()
+})
