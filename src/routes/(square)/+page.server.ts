@@ -1,4 +1,4 @@
-import { isFollowing, listFeed } from '#domain/posts/index.ts'
+import { listFeed } from '#domain/posts/index.ts'
 import { rightNow } from '#domain/trends/index.ts'
 import { Unsent } from '../whole-page.ts'
 import type { PageServerLoad } from './$types'
@@ -11,10 +11,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { memberId } = actor
   const asked = url.searchParams.get('tag') ?? ''
   const tag = TAG.test(asked) ? asked : null
-  const [feed, following, now] = await Promise.all([
+  const [feed, now] = await Promise.all([
     listFeed(ctx, shop.id, { cursor: url.searchParams.get('after'), tag, memberId }),
-    memberId ? isFollowing(ctx, shop.id, memberId) : false,
     rightNow(ctx, shop)
   ])
-  return { unsent: new Unsent({ ...feed, tag, following, rightNow: now }) }
+  return { unsent: new Unsent({ ...feed, tag, rightNow: now }) }
 }
