@@ -53,6 +53,17 @@ export const access: Record<string, Access> = {
     page: 'people.read',
     actions: { role: 'people.roles', block: 'people.roles', invite: 'people.roles', withdraw: 'people.roles' }
   },
+  '/studio/settings/shipping': {
+    page: 'shop.settings',
+    actions: {
+      zone: 'shop.settings',
+      removeZone: 'shop.settings',
+      rate: 'shop.settings',
+      removeRate: 'shop.settings',
+      tax: 'shop.settings',
+      removeTax: 'shop.settings'
+    }
+  },
   '/studio/settings': {
     page: 'shop.settings',
     actions: {

@@ -6,7 +6,6 @@ export { writeLetter } from './letters/write-letter.ts'
 export { markPaid } from './mark-paid.ts'
 export type { AgreedRate, ShipTo } from './order.ts'
 export { findAttempt } from './queries/find-attempt.ts'
-export { outstanding } from './lines.ts'
 export { applyAnswer, type Answered, type Verdict } from './placing/apply-answer.ts'
 export { openOrder, type Agreement, type OpenedOrder } from './placing/open-order.ts'
 export {

@@ -1,0 +1,17 @@
+import { redirect } from '@sveltejs/kit'
+import { fieldsOf } from '../../refuse.ts'
+import { hereAs } from '../../visit.ts'
+import { goneAddress, putInCart } from '../cart/put-in-cart.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+/** Nothing is to be seen here: who opens the address is shown their basket. */
+export const load: PageServerLoad = (event) => redirect(303, hereAs(event, '/cart'))
+
+/** One press of Buy, on a post or a product: the thing is in the cart and held, and the next page is the checkout. */
+export const actions: Actions = {
+  default: async (event) => {
+    const fields = await fieldsOf(event)
+    const added = await putInCart(event, fields, true)
+    redirect(303, hereAs(event, added.ok ? `/checkout/${added.value.token}` : goneAddress(fields)))
+  }
+}
