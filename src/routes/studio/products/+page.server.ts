@@ -23,7 +23,7 @@ export const actions: Actions = {
   state: async ({ locals: { ctx, actor }, request }) => {
     const data = await request.formData()
     const outcome = await setProductStates(ctx, actor, changesIn(data))
-    return outcome.ok ? outcome.value : fail(422, outcome)
+    return outcome.ok ? { before: outcome.value.before } : fail(422, outcome)
   }
 }
 
