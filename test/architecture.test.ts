@@ -10,6 +10,14 @@ const LONG: Record<string, string> = {
   'src/platform/database/schema.ts': 'generated from the migrations'
 }
 
+/** Nouns with more names than the house allows, each with its reason. */
+const WIDE: Record<string, { exports: number; reason: string }> = {
+  'src/domain/posts/index.ts': {
+    exports: 30,
+    reason: 'comments and reactions still live with the post they are about; discussions will take them in'
+  }
+}
+
 type Source = { path: string; text: string; lines: number; imports: string[] }
 
 function walk(folder: string): string[] {
@@ -50,7 +58,7 @@ function read(path: string): Source {
 const sources = walk('src')
   .filter((path) => /\.(ts|svelte)$/.test(path))
   .map(read)
-const product = sources.filter(({ path }) => !path.endsWith('.test.ts'))
+const product = sources.filter(({ path }) => !/(\.test|\/testing)\.ts$/.test(path))
 
 const LAYERS = ['platform', 'domain', 'networks', 'demo', 'api', 'routes', 'worker', 'cli', 'ui'] as const
 const layerOf = (path: string) => LAYERS.find((layer) => path.startsWith(`src/${layer}/`))
@@ -93,7 +101,7 @@ describe('layers', () => {
         const noun = to && nounOf(to)
         if (!noun || noun === nounOf(path)) continue
         if (
-          !/^src\/domain\/[a-z-]+\/(index|schema|locales|actor|permissions|payment-provider|providers\/index)\.ts$/.test(
+          !/^src\/domain\/[a-z-]+\/(index|schema|locales|actor|permissions|measures|models|networks|payment-provider|providers\/index)\.ts$/.test(
             to!
           )
         ) {
@@ -174,7 +182,7 @@ describe('habits', () => {
   })
 
   test('fetch is called in the platform and in the browser only', () => {
-    expect(only(/(?<![.\w])fetch\(/, /^src\/platform\/|^src\/ui\/|\.svelte$/)).toEqual([])
+    expect(only(/(?<![.\w])fetch\(/, /^src\/platform\/|^src\/ui\/|\.svelte(\.ts)?$/)).toEqual([])
   })
 
   test('time and ids come from the context in the domain', () => {
@@ -204,13 +212,15 @@ describe('habits', () => {
 
   test('every index says what its folder is for and exports at most twenty names', () => {
     const indexes = product.filter(({ path }) => /^src\/domain\/[a-z-]+\/index\.ts$/.test(path))
-    const wrong = indexes.filter(({ text }) => !/^\/\/ |^\/\*\* /.test(text) || exportCount(text) > 20)
+    const wrong = indexes.filter(
+      ({ path, text }) => !/^\/\/ |^\/\*\* /.test(text) || exportCount(text) > (WIDE[path]?.exports ?? 20)
+    )
     expect(wrong.map(({ path, text }) => `${path}: ${exportCount(text)} exports`)).toEqual([])
   })
 })
 
 const exportCount = (text: string) =>
-  [...text.matchAll(/export\s+(?:type\s+)?\{([^}]*)\}/g)].reduce(
+  [...text.matchAll(/export\s+\{([^}]*)\}/g)].reduce(
     (sum, m) =>
       sum + (m[1] ?? '').split(',').filter((name) => name.trim() && !name.trim().startsWith('type ')).length,
     0
@@ -225,10 +235,11 @@ describe('permissions', () => {
     expect(Object.keys(access).sort()).toEqual([...ids].sort())
   })
 
-  test('every form action states its permission', () => {
+  test('every form action states its permission', async () => {
     for (const path of pages.filter((page) => page.endsWith('.server.ts'))) {
+      const page = (await import(join(root, path))) as { actions?: Record<string, unknown> }
       const stated = Object.keys(access[routeId(path)]?.actions ?? {}).sort()
-      expect([path, stated]).toEqual([path, actionsOf(readFileSync(join(root, path), 'utf8')).sort()])
+      expect([path, stated]).toEqual([path, Object.keys(page.actions ?? {}).sort()])
     }
   })
 
@@ -238,21 +249,3 @@ describe('permissions', () => {
     ).toEqual([])
   })
 })
-
-/** The names of a page's form actions: the keys at the first level of `export const actions = { … }`. */
-function actionsOf(text: string): string[] {
-  const start = text.search(/export const actions\b/)
-  if (start < 0) return []
-  const body = text.slice(text.indexOf('{', text.indexOf('=', start)))
-  const names: string[] = []
-  let depth = 0
-  for (const m of body.matchAll(
-    /[{}()[\]]|(?<=[{,]\s*)(?:async\s+)?([A-Za-z]\w*)\s*(?=[:(,}])|'(?:[^'\\]|\\.)*'/g
-  )) {
-    if ('{(['.includes(m[0])) depth++
-    else if ('})]'.includes(m[0])) depth--
-    else if (m[1] && depth === 1) names.push(m[1])
-    if (depth === 0) break
-  }
-  return [...new Set(names)]
-}

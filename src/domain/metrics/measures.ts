@@ -1,5 +1,3 @@
-import { sql, type RawBuilder } from 'kysely'
-
 /** What results count. An order is counted when it is paid; a refund lowers revenue, never orders. Null is "not known", never 0; How we count, in the studio, defines each. */
 export type Measures = {
   impressions: number | null
@@ -17,7 +15,10 @@ export type Measures = {
 export type Measure = keyof Measures
 
 /** Kinds that add to a measure, and those that take away from it. */
-const KINDS: Record<Exclude<Measure, 'revenue'>, readonly [plus: readonly string[], minus?: string]> = {
+export const KINDS: Record<
+  Exclude<Measure, 'revenue'>,
+  readonly [plus: readonly string[], minus?: string]
+> = {
   impressions: [['view', 'product_view']],
   likes: [['like'], 'unlike'],
   reposts: [['repost'], 'unrepost'],
@@ -44,24 +45,6 @@ export const KNOWN: Record<Dimension | 'shop', readonly Measure[]> = {
   product: [...OWN, 'impressions'],
   link: OWN
 }
-
-/** A measure as a sum over rows of the rollup; null where no row speaks of it. */
-function sumOf(measure: Measure): RawBuilder<number | null> {
-  if (measure === 'revenue') return sql`sum(amount) filter (where kind in ('order', 'refund'))`
-  const [plus, minus = ''] = KINDS[measure]
-  return sql`sum(case when kind = any(${plus}) then quantity else -quantity end)
-    filter (where kind = any(${[...plus, minus]}))`
-}
-
-/** Columns for a select over the rollup. `known` are the measures whose absence is a true 0. */
-export const measureColumns = (known: readonly Measure[]): RawBuilder<unknown> =>
-  sql.join(
-    MEASURES.map((measure) =>
-      known.includes(measure)
-        ? sql`coalesce(${sumOf(measure)}, 0) as ${sql.ref(measure)}`
-        : sql`${sumOf(measure)} as ${sql.ref(measure)}`
-    )
-  )
 
 /** A share of two counts; null when the whole is 0 or either is unknown. */
 export const ratio = (part: number | null, whole: number | null): number | null =>

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '#context'
-import { KNOWN, measureColumns, MEASURES, type Dimension, type Measures } from './measures.ts'
+import { measureColumns } from './measure-columns.ts'
+import { KNOWN, MEASURES, type Dimension, type Measures } from './measures.ts'
 import { within, windowBefore, type Window } from './window.ts'
 
 export type Ranked = { key: string; clicksBefore: number; cartsBefore: number } & Measures

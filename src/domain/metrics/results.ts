@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
-import { KNOWN, measureColumns, type Dimension, type Measures } from './measures.ts'
+import { measureColumns } from './measure-columns.ts'
+import { KNOWN, type Dimension, type Measures } from './measures.ts'
 import { within, windowBefore, type Window } from './window.ts'
 
 type Db = Pick<Context, 'db'>

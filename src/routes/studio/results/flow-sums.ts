@@ -1,4 +1,5 @@
-import { ratio, type FlowLane } from '#domain/metrics/index.ts'
+import type { FlowLane } from '#domain/metrics/index.ts'
+import { ratio } from '#domain/metrics/measures.ts'
 
 const MOST_LANES = 6
 
