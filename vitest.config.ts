@@ -8,11 +8,13 @@ const shared = {
 }
 
 export default defineConfig({
+  resolve: { alias: { '$app/env': new URL('test/app-env.ts', import.meta.url).pathname } },
   test: {
     maxWorkers: 2,
     reporters: ['default', './test/plain-reporter.ts'],
     projects: [
       {
+        extends: true,
         test: {
           ...shared,
           name: 'house',

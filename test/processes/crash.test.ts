@@ -1,85 +1,81 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import type { Context } from '#context'
 import { visitorKey } from '#domain/accounts/visitor.ts'
+import { settlePayments } from '#domain/checkout/index.ts'
+import { payInput } from '../checkout.ts'
 import { inContext } from '../context.ts'
 import { factories } from '../factories/index.ts'
 import { dataFolder, startServer, type RunningServer } from '../server.ts'
 import { cleanUp, cleanUps } from './clean-up.ts'
+import { agentOf, letIn, type Goods, type Told } from './visitors.ts'
 
 const ROUNDS = 20
-const READERS = 6
+const STOCK = 100_000
 
 afterEach(cleanUp)
 
-const agentOf = (n: number) => `Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.${n}`
-
-/** People who look at a post, each once, until told to stop; who was acknowledged is kept. */
-function readers(url: string, postId: string, seen: { next: number; acknowledged: Set<number> }) {
-  let open = true
-  const read = async () => {
-    while (open) {
-      const n = seen.next++
-      const answer = await fetch(`${url}/api/v1/interactions`, {
-        method: 'POST',
-        headers: { 'user-agent': agentOf(n), 'content-type': 'application/json' },
-        body: JSON.stringify({ items: [{ kind: 'view', post: postId }] })
-      }).catch(() => undefined)
-      if (answer?.status === 202) seen.acknowledged.add(n)
-      else await pause(10)
-    }
-  }
-  const all = Promise.all(Array.from({ length: READERS }, read))
-  return () => ((open = false), all)
+async function openShop(ctx: Context): Promise<Goods & { shopId: number }> {
+  const given = await factories(ctx)
+  const { variantId } = await given.product({ stock: STOCK })
+  const { token } = await given.cart([{ variantId }])
+  const { rateId, expected } = await payInput(ctx, given.guest(), token)
+  const postId = await given.post()
+  return { shopId: given.shopId, postId, variantId, rateId: rateId!, expected: expected.amount }
 }
 
 const postmasterOf = (dataDir: string): number =>
   Number(readFileSync(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0])
 
 /** Kills one of the two at a moment nobody chose. A server that lost only its PostgreSQL must come back by itself. */
-async function killSomething(round: number, server: RunningServer, dataDir: string, done: () => number) {
-  await pause(50 + Math.random() * 400)
+async function killSomething(
+  round: number,
+  server: RunningServer,
+  dataDir: string,
+  told: Told
+): Promise<void> {
+  await pause(50 + Math.random() * 500)
   if (round % 2) {
     process.kill(postmasterOf(dataDir), 'SIGKILL')
     await pause(50)
-    const before = done()
-    await expect.poll(done, { timeout: 30_000, interval: 20 }).toBeGreaterThan(before + READERS)
+    const [views, orders] = [told.seen.size, told.orders.size]
+    // More than could have been answered before it was gone.
+    const back = () => told.seen.size > views + 5 && told.orders.size > orders + 3
+    await expect.poll(back, { timeout: 30_000, interval: 20 }).toBe(true)
   }
   await server.stop('SIGKILL')
 }
 
 test(
-  `after ${ROUNDS} rounds of kill -9, everything acknowledged over HTTP is in the ledger, once`,
-  { timeout: 240_000 },
+  `after ${ROUNDS} rounds of kill -9, everything acknowledged over HTTP is there, once, and the stock adds up`,
+  { timeout: 300_000 },
   async () => {
     const data = dataFolder()
     cleanUps.push(data.remove)
     const env = { DATA_DIR: data.path }
-    const { shopId, postId } = await inContext(env, async (ctx) => {
-      const given = await factories(ctx)
-      return { shopId: given.shopId, postId: await given.post() }
-    })
-    const seen = { next: 0, acknowledged: new Set<number>() }
+    const shop = await inContext(env, openShop)
+    const told: Told = { next: 0, seen: new Set(), orders: new Set() }
     for (let round = 0; round < ROUNDS; round++) {
       const server = await startServer(env)
       cleanUps.push(() => server.stop('SIGKILL'))
-      const leave = readers(server.url, postId, seen)
-      await killSomething(round, server, data.path, () => seen.acknowledged.size)
+      const leave = letIn(server.url, shop, told)
+      await killSomething(round, server, data.path, told)
       await leave()
     }
-    expect(seen.acknowledged.size).toBeGreaterThan(ROUNDS * READERS)
-    await inContext(env, (ctx) => expectViews(ctx, shopId, seen))
+    expect(told.seen.size).toBeGreaterThan(5 * ROUNDS)
+    expect(told.orders.size).toBeGreaterThan(ROUNDS)
+    await inContext(env, async (ctx) => {
+      await expectViews(ctx, shop.shopId, told)
+      await expectOrders(ctx, shop, told)
+    })
   }
 )
 
 /** Every acknowledged view is there once; of those that got no answer, some are, and none twice. */
-async function expectViews(
-  ctx: Context,
-  shopId: number,
-  { next, acknowledged }: { next: number; acknowledged: Set<number> }
-): Promise<void> {
+async function expectViews(ctx: Context, shopId: number, { next, seen }: Told): Promise<void> {
   const rows = await ctx.db
     .selectFrom('ledger')
     .select((eb) => ['actor', eb.fn.countAll<number>().as('times')])
@@ -91,9 +87,32 @@ async function expectViews(
   expect([...times.values()].filter((n) => n !== 1)).toEqual([])
   expect(times.size).toBeLessThanOrEqual(next)
   const missing: number[] = []
-  for (const n of acknowledged) {
+  for (const n of seen) {
     const key = await visitorKey(ctx, shopId, new Headers({ 'user-agent': agentOf(n) }), '127.0.0.1')
     if (!times.has(key)) missing.push(n)
   }
   expect(missing).toEqual([])
+}
+
+/** Once what the crashes left open is settled, every confirmed order stands, and holds its piece and no other. */
+async function expectOrders(ctx: Context, { shopId, variantId }: Goods & { shopId: number }, told: Told) {
+  const later = new Date(Date.now() + 120_000)
+  await settlePayments({ ...ctx, clock: { now: () => later } }, shopId)
+  const orders = await ctx.db
+    .selectFrom('orders')
+    .select(['token', 'number', 'state'])
+    .where('shop_id', '=', shopId)
+    .execute()
+  const placed = orders.filter(({ state }) => state === 'placed')
+  const tokens = new Set(placed.map(({ token }) => token))
+  expect([...told.orders].filter((token) => !tokens.has(token))).toEqual([])
+  expect(new Set(placed.map(({ number }) => number)).size).toBe(placed.length)
+  const { rows } = await sql<Record<string, number>>`
+    select on_hand as "onHand", reserved,
+      (select sum(quantity) from reservations r where r.shop_id = s.shop_id and r.variant_id = s.variant_id) as held,
+      (select sum(quantity) from reservations r where r.shop_id = s.shop_id and r.variant_id = s.variant_id
+        and r.order_id is not null) as sold
+    from stock s where s.shop_id = ${shopId} and s.variant_id = ${variantId}`.execute(ctx.db)
+  const [stock] = rows
+  expect(stock).toMatchObject({ onHand: STOCK, reserved: stock!.held, sold: placed.length })
 }

@@ -21,12 +21,12 @@ export async function fetchPicture(
   ctx: Context,
   shopId: number,
   remoteId: string,
-  fetch: Fetch = (url) => safeFetch(url, { headers: { accept: 'image/*' } })
+  get: Fetch = (url) => safeFetch(url, { headers: { accept: 'image/*' } })
 ): Promise<void> {
   const remote = await findQueued(ctx, shopId, remoteId)
   if (!remote) return
   const actor: Actor = { shopId, role: 'system', memberId: remote.startedBy, visitor: null }
-  const picture = await bring(ctx, actor, remote, fetch)
+  const picture = await bring(ctx, actor, remote, get)
   if (picture.ok) return attach(ctx, shopId, remote, picture.value)
   const again = MAY_PASS.test(picture.refusal) && remote.tries + 1 < TRIES
   await noteFailure(ctx, shopId, remote, picture.refusal, again)
@@ -41,9 +41,9 @@ async function findQueued({ db }: Context, shopId: number, id: string): Promise<
   return rows[0]
 }
 
-async function bring(ctx: Context, actor: Actor, remote: Remote, fetch: Fetch): Promise<Outcome<string>> {
+async function bring(ctx: Context, actor: Actor, remote: Remote, get: Fetch): Promise<Outcome<string>> {
   try {
-    const response = await fetch(remote.url)
+    const response = await get(remote.url)
     if (response.status !== 200) {
       response.body.destroy()
       return refused(`status_${response.status}`)

@@ -1,0 +1,87 @@
+import { inject, describe, expect, test } from 'vitest'
+import { can, type Actor, type Role } from '#domain/accounts/index.ts'
+import { access } from '../../src/routes/access.ts'
+
+/** The demo's people, one for each role; nobody is a guest. */
+const PEOPLE: Record<Role | 'guest', string | null> = {
+  owner: 'aino',
+  marketer: 'sanna',
+  moderator: 'andrei',
+  clerk: 'harpreet',
+  member: 'amara',
+  guest: null
+}
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+
+async function cookieOf(name: string | null): Promise<string> {
+  if (!name) return ''
+  const answer = await ask('/sign-in?/password', '', {
+    method: 'POST',
+    body: new URLSearchParams({ email: `${name}@kauppatori.example`, password: 'torilla-tavataan' })
+  })
+  expect(answer.status).toBe(303)
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
+
+const ask = (path: string, cookie: string, init: RequestInit = {}) =>
+  fetch(inject('market') + path, {
+    ...init,
+    redirect: 'manual',
+    headers: { cookie, origin: inject('market'), 'user-agent': BROWSER, accept: 'text/html' }
+  })
+
+/** A path of the route: its groups left out, and ids of things that do not exist in its gaps. */
+const pathOf = (routeId: string): string =>
+  routeId.replace(/\/\([a-z]+\)/g, '').replace(/\[[a-z]+\]/g, '0190b5a0-0000-7000-8000-000000000000') || '/'
+
+const refusesPage = ({ status, headers }: Response) =>
+  status === 401 || status === 403 || (headers.get('location')?.startsWith('/sign-in') ?? false)
+
+describe.for(Object.entries(PEOPLE))('as %s', ([role, name]) => {
+  const actor = { shopId: 1, role, memberId: null, visitor: null } as Actor
+  // The set-up belongs to an installation without a shop; its own tests open it.
+  const routes = Object.entries(access).filter(([, rule]) => rule.page !== 'shop.install')
+
+  test('every page opens or refuses as its permission says', async () => {
+    const cookie = await cookieOf(name)
+    for (const [id, rule] of routes) {
+      const answer = await ask(pathOf(id), cookie)
+      await answer.body?.cancel()
+      expect([id, refusesPage(answer)]).toEqual([id, !can(actor, rule.page)])
+      expect([id, answer.status < 500]).toEqual([id, true])
+    }
+  })
+
+  test('every form action that is not allowed is refused before it does anything', async () => {
+    const cookie = await cookieOf(name)
+    for (const [id, rule] of routes) {
+      for (const [action, permission] of Object.entries(rule.actions ?? {})) {
+        if (can(actor, permission)) continue
+        const query = action === 'default' ? '' : `?/${action}`
+        const answer = await ask(pathOf(id) + query, cookie, { method: 'POST', body: new URLSearchParams() })
+        await answer.body?.cancel()
+        expect([id, action, answer.status]).toEqual([id, action, role === 'guest' ? 401 : 403])
+      }
+    }
+  })
+
+  test('a form from another site is refused, whoever sends it', async () => {
+    const cookie = await cookieOf(name)
+    const answer = await fetch(`${inject('market')}/studio/coupons?/create`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { cookie, origin: 'https://evil.example', 'user-agent': BROWSER },
+      body: new URLSearchParams({ code: 'EVIL' })
+    })
+    expect(answer.status).toBe(403)
+  })
+})
+
+test('a page that nobody listed cannot be reached, and an unknown action is refused', async () => {
+  expect((await ask('/studio/nowhere', '')).status).toBe(404)
+  const answer = await ask('/sign-in?/everything', '', { method: 'POST', body: new URLSearchParams() })
+  expect([404, 405]).toContain(answer.status)
+})
