@@ -8,8 +8,13 @@ declare module 'vitest' {
   }
 }
 
-/** One demo market for all journeys: built, seeded from nothing, on a port of its own. */
+/** One demo market for all journeys: built, seeded from nothing, on a port of its own; or the one at MARKET_URL. */
 export default async function openMarket(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.MARKET_URL
+  if (given) {
+    project.provide('market', given)
+    return async () => {}
+  }
   build()
   const data = dataFolder()
   const server = await startServer({ TORILLA_DEMO: '1', DATA_DIR: data.path }, 120_000)
