@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { can, type Permission } from '#domain/accounts/index.ts'
 import { isCrossSite, protocolOf } from '#platform/http/index.ts'
@@ -29,10 +29,16 @@ export function allow(permission: Permission, options: AllowOptions = {}): Allow
     const unread = c.req.method === 'GET' || c.req.method === 'HEAD' || options.streamed
     // A stated length is kept by the HTTP parser; only a body without one has to be counted while it is read.
     const fits = Number(c.req.header('content-length') ?? Infinity) <= maxSize
-    return unread || fits ? next() : limit(c, next)
+    return unread || fits || isBodiless(c) ? next() : limit(c, next)
   }
   return Object.assign(check, { permission })
 }
+
+/** By RFC 9112 a request over the wire that states neither length nor encoding has no body: a DELETE, mostly. */
+const isBodiless = (c: Context<ApiEnv>): boolean =>
+  c.env?.incoming?.headers !== undefined &&
+  !c.req.header('content-length') &&
+  !c.req.header('transfer-encoding')
 
 type Routed = { routes: readonly { method: string; path: string; handler: unknown }[] }
 export type Stated = { method: string; path: string; permission: Permission | undefined }

@@ -1,6 +1,6 @@
 /**
  * Sends a form marked data-swap without leaving the page: the part of the answer with the same id takes the place of
- * the one here. Whatever goes wrong is left to the browser, which sends the form as it always would.
+ * the one here. If it cannot be sent, the browser sends the form as it always would; what was sent is never sent twice.
  */
 export function startSwapping(): void {
   document.addEventListener('submit', (event) => {
@@ -16,17 +16,14 @@ async function swap(form: HTMLFormElement, part: HTMLElement, submitter: HTMLEle
   const body = new URLSearchParams(new FormData(form, submitter) as unknown as Record<string, string>)
   part.ariaBusy = 'true'
   part.inert = true
-  try {
-    const answer = await fetch(form.action, { method: 'POST', body })
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    const fresh = page.getElementById(part.id)
-    if (!fresh) throw new Error('The answer lacks this part')
-    part.replaceWith(fresh)
-    const place = fresh.querySelector<HTMLElement>('[role=alert], h2')
-    place?.setAttribute('tabindex', '-1')
-    place?.focus({ preventScroll: true })
-  } catch {
-    part.inert = false
-    form.submit()
-  }
+  const headers = { accept: 'text/html' }
+  const answer = await fetch(form.action, { method: 'POST', headers, body }).catch(() => undefined)
+  if (!answer) return form.submit()
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  const fresh = page.getElementById(part.id)
+  if (!fresh) return location.assign(answer.url)
+  part.replaceWith(fresh)
+  const place = fresh.querySelector<HTMLElement>('[role=alert], h2')
+  place?.setAttribute('tabindex', '-1')
+  place?.focus({ preventScroll: true })
 }
