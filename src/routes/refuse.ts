@@ -10,7 +10,14 @@ const STATUS: Record<string, number> = {
   link_spent: 410,
   invite_spent: 410,
   setup_closed: 409,
-  last_owner: 409
+  last_owner: 409,
+  card_declined: 402,
+  insufficient_funds: 402,
+  card_expired: 402,
+  sold_out: 409,
+  few_left: 409,
+  price_changed: 409,
+  cart_paying: 409
 }
 
 /** A form's fields as text; files and repeated names are not expected here. */

@@ -70,15 +70,21 @@ export async function findCurrentCart(
   return (await cartsOfMember(ctx.db, actor).executeTakeFirst()) as Cart | undefined
 }
 
-/** How many pieces are in someone's cart, for the number on the basket. */
+/** How many pieces are in someone's cart, for the number on the basket. One statement, none for a newcomer. */
 export async function countGoods(
   ctx: Pick<Context, 'db'>,
   actor: Actor,
   token: string | null
 ): Promise<number> {
-  const cart = await findCurrentCart(ctx, actor, token)
-  if (!cart) return 0
-  const { rows } = await sql<{ n: number }>`select coalesce(sum(quantity), 0)::int as n from cart_lines
-    where shop_id = ${actor.shopId} and cart_id = ${cart.id}`.execute(ctx.db)
+  const { shopId, memberId } = actor
+  if (!token && !memberId) return 0
+  const { rows } = await sql<{ n: number }>`
+    select coalesce(sum(l.quantity), 0)::int as n from cart_lines l
+    where l.shop_id = ${shopId} and l.cart_id = (
+      select c.id from carts c
+      where c.shop_id = ${shopId} and c.state in ('open', 'paying') and (
+        (c.token_hash = ${token && hashSecret(token)} and (c.member_id is null or ${memberId}::uuid is null
+          or c.member_id = ${memberId})) or c.member_id = ${memberId})
+      order by (c.token_hash = ${token && hashSecret(token)}) desc nulls last limit 1)`.execute(ctx.db)
   return rows[0]?.n ?? 0
 }

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit'
-import { chooseVariant, findCurrentCart, setCoupon, setQuantity } from '#domain/carts/index.ts'
+import { chooseVariant, claimCart, findCurrentCart, setCoupon, setQuantity } from '#domain/carts/index.ts'
 import {
   findGone,
   proposeCart,
@@ -30,10 +30,11 @@ export const load: PageServerLoad = async (event) => {
   return { frame: 'wide' as const, proposal, basket: basket?.lines.length ? basket : null, gone }
 }
 
-/** The key of the cart at hand: the browser's, or the id of the member's own. */
+/** The key of the cart at hand: the browser's, which joins the member's own once they have signed in. */
 async function tokenOf(event: Pick<RequestEvent, 'locals' | 'cookies'>): Promise<string | null> {
   const { ctx, actor } = event.locals
   const kept = keptCart(event)
+  await claimCart(ctx, actor, kept)
   const cart = await findCurrentCart(ctx, actor, kept)
   if (!cart || cart.state !== 'open') return null
   return cart.memberId && cart.memberId === actor.memberId ? cart.id : kept

@@ -14,3 +14,7 @@ export function keepCart({ cookies, url }: Pick<RequestEvent, 'cookies' | 'url'>
   const secure = url.protocol === 'https:'
   cookies.set(NAME, token, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: DAYS_60 })
 }
+
+/** Forgets the cart's key, so that whoever sits down here next does not find someone else's goods. */
+export const dropCart = ({ cookies }: Pick<RequestEvent, 'cookies'>): void =>
+  cookies.delete(NAME, { path: '/' })

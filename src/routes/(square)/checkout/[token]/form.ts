@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import { chooseVariant } from '#domain/carts/index.ts'
-import type { saveDetails, placeOrder } from '#domain/checkout/index.ts'
+import { startCheckout, type placeOrder, type saveDetails } from '#domain/checkout/index.ts'
 import type { Locale } from '#domain/shops/index.ts'
 import { done, type Outcome } from '#platform/outcome.ts'
 
@@ -32,16 +32,23 @@ export function withoutCard({ number: _number, expiry: _expiry, cvc: _cvc, ...ty
   return typed
 }
 
-/** Sizes and colours chosen on the page: each select is named after the variant it stands for. */
+/**
+ * Sizes and colours chosen on the page: each select is named after the variant it stands for. What is chosen is held
+ * from now on.
+ */
 export async function applyChoices(
   { locals, params }: Pick<RequestEvent, 'locals'> & { params: { token: string } },
   fields: Fields
 ): Promise<Outcome<null, string>> {
+  const { ctx, actor } = locals
+  let chose = false
   for (const [name, choice] of Object.entries(fields)) {
     const variantId = /^choice:([\da-f-]{36})$/.exec(name)?.[1]
     if (!variantId || !choice) continue
-    const chosen = await chooseVariant(locals.ctx, locals.actor, { token: params.token, variantId, choice })
+    const chosen = await chooseVariant(ctx, actor, { token: params.token, variantId, choice })
     if (!chosen.ok && chosen.refusal !== 'line_not_found') return chosen
+    chose ||= chosen.ok
   }
+  if (chose) await startCheckout(ctx, actor, { token: params.token })
   return done(null)
 }
