@@ -112,6 +112,19 @@ describe('layers', () => {
     expect(wrong).toEqual([])
   })
 
+  test('what a browser loads takes only types from a noun’s index, so that no server code travels with it', () => {
+    const taken = /import (?!type\b)\{([^}]*)\} from '#domain\/[a-z-]+\/index\.ts'/g
+    const wrong = product
+      .filter(({ path }) => path.endsWith('.svelte') || /^src\/ui\/|\.svelte\.ts$/.test(path))
+      .flatMap(({ path, text }) =>
+        [...text.matchAll(taken)]
+          .flatMap(([, names = '']) => names.split(',').map((name) => name.trim()))
+          .filter((name) => name && !name.startsWith('type '))
+          .map((name) => `${path} imports ${name}`)
+      )
+    expect(wrong).toEqual([])
+  })
+
   test('the ledger imports no noun', () => {
     const wrong = product
       .filter(({ path }) => path.startsWith('src/domain/ledger/'))
