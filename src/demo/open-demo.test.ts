@@ -12,7 +12,7 @@ import { world } from '#test/world.ts'
 import { openDemo } from './index.ts'
 import type { Scale } from './market/scale.ts'
 
-const SMALL: Scale = { days: 7, goods: 9, neighbours: 8, visits: 25, purchases: 9, pixels: 40 }
+const SMALL: Scale = { days: 7, goods: 9, neighbours: 8, visits: 15, purchases: 9, pixels: 40 }
 const TINY: Scale = { days: 2, goods: 2, neighbours: 0, visits: 2, purchases: 0, pixels: 24 }
 
 type Empty = { ctx: Context; url: string; close(): Promise<void> }

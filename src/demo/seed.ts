@@ -21,7 +21,7 @@ import { fillShelves, receiveHerrings, reducePrices } from './market/shelves.ts'
 import { signers } from './market/sign-ins.ts'
 import { talkUnder } from './market/talk.ts'
 import { after, openCalendar } from './story/calendar.ts'
-import { at, tell, type Moment } from './story/moments.ts'
+import { at, takeTurns, tell, type Moment } from './story/moments.ts'
 import { must } from './story/must.ts'
 
 const TIMEZONE = 'Europe/Helsinki'
@@ -60,7 +60,8 @@ async function openStall(ctx: Context, scale: Scale): Promise<Market> {
     shelf: new Map(),
     scenes: new Map(),
     campaigns: { herring: '', names: '', sauna: '' },
-    rates: new Map()
+    rates: new Map(),
+    till: takeTurns()
   }
 }
 

@@ -4,6 +4,7 @@ import type { Visit } from '#domain/auth/index.ts'
 import type { Shop } from '#domain/shops/index.ts'
 import type { CampaignKey } from '../words/index.ts'
 import type { Calendar } from '../story/calendar.ts'
+import type { Turns } from '../story/moments.ts'
 import type { Painter } from './paint.ts'
 import type { Scale } from './scale.ts'
 
@@ -31,6 +32,8 @@ export type Market = {
   campaigns: Record<CampaignKey, string>
   /** Ways of delivery by country, once somebody there has asked. */
   rates: Map<string, string[]>
+  /** One pays after the other, so that the numbers of orders follow the time. */
+  till: Turns
 }
 
 /** The one who goes by this handle. */

@@ -50,8 +50,17 @@ export const productOf = (
   }))
 })
 
+/** What people say is nearly gone, is. */
+const SCARCE: Readonly<Record<string, number>> = {
+  'CHILDREN-BOTTLE': 13,
+  'HERRING-TEE-M-ORANGE': 9,
+  'GULL-TEE-L': 3,
+  'POM-BEANIE': 12
+}
+
 /** What came before the story began: what is left today, and about what is sold until then. */
 function stockOf(good: DemoGood, choice: readonly string[]): number {
   const today = good.stock(choice)
-  return today === 0 ? 0 : Math.round(today * 1.1) + 3
+  if (today === 0) return 0
+  return SCARCE[skuOf(good.handle, choice)] ?? Math.round(today * 1.1) + 3
 }

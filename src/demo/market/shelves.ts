@@ -5,7 +5,7 @@ import { demoCollections, demoGoods, type DemoGood } from '../drawings/index.ts'
 import { chance } from '../story/chance.ts'
 import type { Moment } from '../story/moments.ts'
 import { must } from '../story/must.ts'
-import type { Market, Shelved } from './market.ts'
+import type { Market } from './market.ts'
 import { productOf } from './product-of.ts'
 
 /** The goods a market of this scale has: the ones the posts are about come first. */
@@ -85,13 +85,12 @@ async function reduce(market: Market, ctx: Context, good: DemoGood): Promise<voi
   await must(saveProduct(ctx, market.owner, { ...input, id: shelved.productId, version: 1 }))
 }
 
-/** The herring tee was sold out faster than anyone thought: a box comes from the printer's. */
+/** The herring tee went faster than anyone thought: a box of the middle size comes from the printer's. */
 export function receiveHerrings(market: Market): Moment[] {
-  const herring = market.shelf.get('herring-tee')
-  if (!herring) return []
-  const restock = (variant: Shelved['variants'][number]): Moment => ({
+  const herring = market.shelf.get('herring-tee')?.variants ?? []
+  const middle = herring.filter(({ choice }) => choice.includes('M'))
+  return middle.map(({ id: variantId }) => ({
     at: market.calendar.at(2, '11:40'),
-    tell: (ctx) => must(receiveStock(ctx, market.owner, { variantId: variant.id, quantity: 12 }))
-  })
-  return herring.variants.map(restock)
+    tell: (ctx) => must(receiveStock(ctx, market.owner, { variantId, quantity: 12 }))
+  }))
 }

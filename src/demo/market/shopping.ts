@@ -23,8 +23,9 @@ export function walk(market: Market, trip: Trip, serve: (walk: Walk) => Moment[]
     steps.push({ at: after(trip.at, minutes), tell: (ctx) => look(ctx, going) })
   else if (trip.ending !== 'leaves_cart') {
     const first = trip.ending === 'pays_later' ? undefined : trip.ending === 'pays' ? GOOD : EMPTY
-    steps.push({ at: after(trip.at, minutes), tell: pay(first) })
-    if (trip.ending === 'tries_again') steps.push({ at: after(trip.at, minutes + 1.5), tell: pay(GOOD) })
+    steps.push(market.till({ at: after(trip.at, minutes), tell: pay(first) }))
+    if (trip.ending === 'tries_again')
+      steps.push(market.till({ at: after(trip.at, minutes + 1.5), tell: pay(GOOD) }))
   }
   return inTurn([...steps, ...serve(going)])
 }

@@ -19,12 +19,9 @@ export const at = (ctx: Context, moment: Date): Context => ({
 /** Fewer than the pool has connections, so that commands which need two never starve. */
 const AT_ONCE = 8
 
-/** What is told at once lies at most so far apart: numbers that are given out in turn then follow the time. */
-const APART_MS = 45 * 60_000
-
 /** Tells moments in the order they happened, some at once where their transactions allow it. Stops at the first that fails. */
 export async function tell(ctx: Context, moments: readonly Moment[]): Promise<void> {
-  const telling = new Map<Promise<void>, number>()
+  const telling = new Set<Promise<void>>()
   const failures: unknown[] = []
   const start = (moment: Moment) => {
     const told: Promise<void> = moment
@@ -34,27 +31,28 @@ export async function tell(ctx: Context, moments: readonly Moment[]): Promise<vo
         (error: unknown) => void failures.push(error)
       )
       .finally(() => telling.delete(told))
-    telling.set(told, moment.at.getTime())
-  }
-  const mustWait = ({ alone, at: time }: Moment) => {
-    const [earliest = Infinity] = telling.values()
-    return telling.size >= (alone ? 1 : AT_ONCE) || time.getTime() - earliest > APART_MS
+    telling.add(told)
   }
   for (const moment of moments.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
-    while (mustWait(moment)) await Promise.race(telling.keys())
+    while (telling.size >= (moment.alone ? 1 : AT_ONCE)) await Promise.race(telling)
     if (failures.length) break
     start(moment)
-    if (moment.alone) await Promise.all(telling.keys())
+    if (moment.alone) await Promise.all(telling)
   }
-  await Promise.all(telling.keys())
+  await Promise.all(telling)
   if (failures.length) throw failures[0]
 }
 
-/** What one person does, one thing after the other, even where the moments around it overlap. Given in order of time. */
-export function inTurn(steps: readonly Moment[]): Moment[] {
+/** Moments passed through one of these wait for each other, even where all around them is told at once. */
+export type Turns = (moment: Moment) => Moment
+
+export function takeTurns(): Turns {
   let before: Promise<unknown> = Promise.resolve()
-  return steps.map((step) => ({
-    ...step,
-    tell: (ctx) => (before = before.then(() => step.tell(ctx)))
-  }))
+  return (moment) => ({
+    ...moment,
+    tell: (ctx) => (before = before.then(() => moment.tell(ctx)))
+  })
 }
+
+/** What one person does, one thing after the other. */
+export const inTurn = (steps: readonly Moment[]): Moment[] => steps.map(takeTurns())

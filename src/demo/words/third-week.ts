@@ -67,7 +67,7 @@ export const thirdWeek: readonly DemoPost[] = [
   },
   {
     scene: 'flatlay-small-presents',
-    when: { daysAgo: 4, time: '11:00' },
+    when: { daysAgo: 6, time: '11:00' },
     by: 'sanna',
     campaign: 'herring',
     appeal: 1,
@@ -107,7 +107,7 @@ export const thirdWeek: readonly DemoPost[] = [
   },
   {
     scene: 'kitchen-coffee',
-    when: { daysAgo: 3, time: '08:00' },
+    when: { daysAgo: 5, time: '08:00' },
     by: 'sanna',
     appeal: 0.9,
     title: 'Coffee first',
@@ -132,9 +132,9 @@ export const thirdWeek: readonly DemoPost[] = [
   },
   {
     scene: 'tram-zahra',
-    when: { daysAgo: 2, time: '17:40' },
+    when: { daysAgo: 2, time: '12:40' },
     by: 'sanna',
-    appeal: 1.1,
+    appeal: 0.8,
     title: 'Line 6, front door, lap tote',
     words:
       'Zahra’s commuting kit: Cloudberry hoodie, Tram tote, and a nod from the driver. The handles of the tote are long enough to hook over an armrest. We did not plan that, but we will pretend we did.\n\nPhoto: Zahra Rahimi.',
