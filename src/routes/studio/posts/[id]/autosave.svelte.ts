@@ -1,11 +1,12 @@
-import { deserialize } from '$app/forms'
 import { tick } from 'svelte'
 import type { RefusalDetail } from '#ui/refusal-text.ts'
 import type { Held } from './held.svelte.ts'
+import { sendPost } from './send-post.ts'
 
 const PAUSE_MS = 1_200
 
 export type Refused = { refusal: string; detail?: RefusalDetail }
+type Saved = { version: number; savedAt: Date }
 
 /**
  * Keeps a draft while it is written: a moment after the last change, never two at once, and not any more once
@@ -48,15 +49,11 @@ export function autosave(held: Held, start: { version: number; savedAt: Date; ke
     const now = text(held)
     if (!form || now === stored) return
     status.saving = true
-    const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
-    const headers = { accept: 'application/json', 'x-sveltekit-action': 'true' }
-    const answer = await fetch('?/save', { method: 'POST', headers, body, keepalive: body.size < 60_000 })
-      .then(async (response) => deserialize(await response.text()))
-      .catch(() => undefined)
+    const answer = await sendPost(form)
     status.saving = false
     if (answer?.type === 'success') {
       stored = now
-      const { version, savedAt } = answer.data as { version: number; savedAt: Date }
+      const { version, savedAt } = answer.data as Saved
       Object.assign(status, { version, savedAt, refused: null, dirty: text(held) !== stored })
     } else if (answer?.type === 'failure') status.refused = answer.data as Refused
   }

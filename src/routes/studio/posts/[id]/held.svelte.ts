@@ -23,14 +23,14 @@ let keys = 0
 
 /** A post in hand. `typed` is what an earlier try held that was refused: it stands instead of what is stored. */
 export function hold(draft: Draft, typed?: PostInput): Held {
-  const alts = new Map(typed?.pictures.map((picture) => [picture.id, picture.alt]))
+  const altOf = (id: string) => typed?.pictures.find((picture) => picture.id === id)?.alt
   const held: Held = $state({
     title: typed?.title ?? draft.title,
     words: typed?.words ?? draft.words,
     disclosure: typed?.disclosure ?? draft.disclosure ?? '',
     campaignId: (typed ? typed.campaignId : draft.campaignId) ?? '',
     pinned: typed?.pinned ?? draft.pinned,
-    pictures: draft.pictures.map((picture) => ({ ...picture, alt: alts.get(picture.id) ?? picture.alt })),
+    pictures: draft.pictures.map((picture) => ({ ...picture, alt: altOf(picture.id) ?? picture.alt })),
     tags: draft.tags.flatMap(({ picture, x, y, n: _n, ...product }) => {
       const pictureId = draft.pictures[picture]?.id
       return pictureId ? { key: keys++, pictureId, x, y, product } : []

@@ -18,11 +18,13 @@ export function readPostForm(postId: string, form: FormData): PostInput {
     campaignId: text(form, 'campaign') || null,
     pinned: form.has('pinned'),
     pictures: texts(form, 'picture').map((id, i) => ({ id, alt: alts[i] ?? '' })),
-    tags: products.map((productId, i) => ({
-      picture: Number(pictures[i]),
-      productId,
-      x: percent(across[i]),
-      y: percent(down[i])
-    }))
+    tags: products
+      .map((productId, i) => ({
+        picture: Number(pictures[i]),
+        productId,
+        x: percent(across[i]),
+        y: percent(down[i])
+      }))
+      .filter((tag) => tag.productId !== '')
   }
 }
