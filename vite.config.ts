@@ -3,6 +3,7 @@ import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { randomBytes } from 'node:crypto'
 import { defineConfig, isRunnableDevEnvironment, type Plugin } from 'vite'
+import { lean } from './bin/lean.js'
 import { paraglideOptions } from './bin/paraglide.js'
 
 /** Builds src/main.ts inside Kit's server graph, so that pages and API share one pool and one bus. */
@@ -28,7 +29,9 @@ export default defineConfig({
   plugins: [
     paraglideVitePlugin(paraglideOptions),
     oneProcess(),
+    lean(),
     sveltekit({
+      compilerOptions: { cssHash: ({ hash, filename }) => `s${hash(filename)}` },
       adapter: adapter({ precompress: true }),
       csp: {
         mode: 'auto',
