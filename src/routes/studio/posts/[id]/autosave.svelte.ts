@@ -6,7 +6,7 @@ import { sendPost } from './send-post.ts'
 const PAUSE_MS = 1_200
 
 export type Refused = { refusal: string; detail?: RefusalDetail }
-type Saved = { version: number; savedAt: Date }
+export type Saved = { version: number; savedAt: Date }
 
 /**
  * Keeps a draft while it is written: a moment after the last change, never two at once, and not any more once
@@ -14,7 +14,9 @@ type Saved = { version: number; savedAt: Date }
  */
 export function autosave(held: Held, start: { version: number; savedAt: Date; keeps: boolean }) {
   let form: HTMLFormElement | undefined
+  // What the server has, and the last place one can go back to.
   let stored = text(held)
+  let mark = stored
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   const past: string[] = []
@@ -37,11 +39,10 @@ export function autosave(held: Held, start: { version: number; savedAt: Date; ke
   function settle(): void {
     clearTimeout(timer)
     const now = text(held)
-    if (now === stored) return
-    if (past.at(-1) !== stored) past.push(stored)
-    status.canUndo = true
-    if (start.keeps) running = (running ?? Promise.resolve()).then(send)
-    else stored = now
+    if (now !== mark) past.push(mark)
+    mark = now
+    status.canUndo = past.length > 0
+    if (start.keeps && now !== stored) running = (running ?? Promise.resolve()).then(send)
   }
 
   async function send(): Promise<void> {
@@ -51,23 +52,29 @@ export function autosave(held: Held, start: { version: number; savedAt: Date; ke
     status.saving = true
     const answer = await sendPost(form)
     status.saving = false
-    if (answer?.type === 'success') {
-      stored = now
-      const { version, savedAt } = answer.data as Saved
-      Object.assign(status, { version, savedAt, refused: null, dirty: text(held) !== stored })
-    } else if (answer?.type === 'failure') status.refused = answer.data as Refused
+    if (answer?.type === 'success') kept(now, answer.data as Saved)
+    else if (answer) status.refused = answer.data as Refused
+  }
+
+  /** The server has this much now. */
+  function kept(now: string, saved: Saved): void {
+    stored = now
+    Object.assign(status, { ...saved, refused: null, dirty: text(held) !== stored })
   }
 
   function undo(): void {
     const back = past.pop()
     status.canUndo = past.length > 0
-    if (back) Object.assign(held, JSON.parse(back))
+    if (!back) return
+    mark = back
+    Object.assign(held, JSON.parse(back))
   }
 
   return {
     status,
     changed,
     settle,
+    kept,
     undo,
     attach: (element: HTMLFormElement) => void (form = element),
     /** Waits for what is being sent; then the form's own submission may go. */
