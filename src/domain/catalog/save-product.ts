@@ -1,7 +1,7 @@
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
 import { append, write } from '#domain/ledger/index.ts'
-import { done, refused, type Outcome } from '#platform/outcome.ts'
+import { refused, type Outcome } from '#platform/outcome.ts'
 import type { PlanRefusal } from './check-plans.ts'
 import { lockProduct } from './locks.ts'
 import { lookAgain } from '#platform/database/look-again.ts'
