@@ -26,7 +26,9 @@ export function readForm(data: FormData): ProductForm {
     seoTitle: text('seoTitle'),
     seoDescription: text('seoDescription'),
     collections: data.getAll('collection').map(String),
-    options: groups('option').map((fields) => ({ name: fields.get('name') ?? '', values: fields.get('values') ?? '' }) satisfies OptionForm), // prettier-ignore
+    options: groups('option')
+      .map(readOption)
+      .filter(({ name, values }) => name || values),
     variants: groups('variant').map(readVariant),
     pictures: groups('picture').map(readPicture)
   }
@@ -46,6 +48,11 @@ function group(data: FormData): (prefix: string) => Fields[] {
   }
   return (prefix) => [...(all.get(prefix) ?? [])].sort(([a], [b]) => a - b).map(([, fields]) => fields)
 }
+
+const readOption = (fields: Fields): OptionForm => ({
+  name: fields.get('name') ?? '',
+  values: fields.get('values') ?? ''
+})
 
 function readVariant(fields: Fields): VariantForm {
   const text = (name: string) => fields.get(name) ?? ''
