@@ -11,7 +11,7 @@ export const SIZES = {
 export type Size = keyof typeof SIZES
 
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] // prettier-ignore
-const WAIT_MS = 10_000
+const WAIT_MS = 15_000
 
 let browser: Promise<Browser> | undefined
 

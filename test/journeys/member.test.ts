@@ -23,8 +23,8 @@ test('a like moves the count for someone else who is watching, and taking it bac
   if ((await like.getAttribute('aria-pressed')) === 'true') {
     await like.click()
     await expect.poll(() => like.getAttribute('aria-pressed')).toBe('false')
+    await member.page.reload()
   }
-  await expect.poll(() => likesOf(member.page)).toBe(await likesOf(member.page))
   await watcher.page.reload()
   const before = await likesOf(watcher.page)
   await like.click()
@@ -35,7 +35,7 @@ test('a like moves the count for someone else who is watching, and taking it bac
   await watcher.close()
 })
 
-test('someone signs up with a password, confirms by letter, and comments; the words are shown as words', async () => {
+test('a comment is shown as it was written, whatever is in it', async () => {
   const { page, close } = await visit('/sign-in')
   await enter(page, 'Linh')
   await page.goto('/')
