@@ -4,6 +4,7 @@ import { findCart, readLines, readShelf, type Cart, type CartLine, type Shelf } 
 import { findCoupon, type CouponRefusal } from '#domain/coupons/index.ts'
 import type { ShipTo } from '#domain/orders/index.ts'
 import { reckon, type Reckoned } from '../pricing/reckon.ts'
+import { named } from '../shipping/rate-name.ts'
 import { readTerms } from '../shipping/rates.ts'
 
 /** Why a line cannot be bought as it stands; `left` says how many there are. */
@@ -50,6 +51,8 @@ export async function viewBasket(ctx: Context, actor: Actor, token: string): Pro
   return {
     ...{ cartId: cart.id, state: cart.state, currency: terms.currency, country: cart.country },
     ...reckoned,
+    rates: reckoned.rates.map(named),
+    rate: reckoned.rate && named(reckoned.rate),
     lines: lines.map((line) => lineOf(line, shelf.get(line.variantId)!)),
     coupon: cart.couponCode
       ? { code: cart.couponCode, refusal: reckoned.couponRefusal ?? null, least: coupon?.minGoods ?? 0 }

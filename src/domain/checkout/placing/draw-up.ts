@@ -9,6 +9,7 @@ import type { Tx } from '#platform/database/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { reckon, type Reckoned } from '../pricing/reckon.ts'
 import type { placeInput } from '../schema.ts'
+import { rateName } from '../shipping/rate-name.ts'
 import { readTerms, type Terms } from '../shipping/rates.ts'
 import { judgeCart, type AgreeRefusal } from './judge-cart.ts'
 import { secureStock } from './secure-stock.ts'
@@ -94,7 +95,7 @@ function agreementOf(actor: Actor, orderId: string, deal: Deal, input: PlaceInpu
     currency: deal.terms.currency,
     shipTo: input.shipTo,
     rate: {
-      ...{ id: rate?.id ?? null, name: rate?.name ?? '', kind: rate?.kind ?? 'none' },
+      ...{ id: rate?.id ?? null, name: rateName(rate?.name ?? '', input.locale), kind: rate?.kind ?? 'none' },
       locationId: rate?.locationId ?? null
     },
     couponCode: deal.coupon?.code ?? null,

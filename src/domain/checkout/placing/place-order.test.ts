@@ -160,6 +160,17 @@ test('what does not hold together is refused before anything is charged', async 
   expect(await pay()).toMatchObject({ ok: true })
 })
 
+test('an order remembers its delivery in its buyer’s language', async () => {
+  const w = await world()
+  const { pay } = await ready(w)
+  const placed = await pay({ locale: 'nb' })
+  if (!placed.ok) throw new Error(placed.refusal)
+  expect(await findOrder(w.ctx, w.shopId, placed.value.orderId)).toMatchObject({
+    locale: 'nb',
+    rate: { name: 'Hent selv', kind: 'pickup' }
+  })
+})
+
 test('an empty cart, an open choice and a withdrawn product are each named', async () => {
   const w = await world()
   const { variantId, id, guest, token, pay } = await ready(w)

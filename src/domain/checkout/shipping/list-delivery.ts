@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
+import { named } from './rate-name.ts'
 import type { ShippingRate } from './rates.ts'
 
 export type Zone = { id: string; name: string; countries: string[]; rates: ShippingRate[] }
@@ -13,7 +14,7 @@ export async function listZones(ctx: Pick<Context, 'db'>, shopId: number): Promi
         'freeOver', r.free_over, 'locationId', r.location_id) order by r.position, r.price, r.id)
       from shipping_rates r where r.shop_id = ${shopId} and r.zone_id = z.id), '[]') as rates
     from shipping_zones z where z.shop_id = ${shopId} order by z.position, z.id`.execute(ctx.db)
-  return rows
+  return rows.map((zone) => ({ ...zone, rates: zone.rates.map(named) }))
 }
 
 export type TaxRate = { country: string; taxClass: string; validFrom: string; basisPoints: number }

@@ -66,19 +66,19 @@ function zonesFor(country: string, price: (euros: number) => number, locale: { l
       name: m.shipping_zone_home({}, locale),
       countries: [country],
       rates: [
-        { name: m.shipping_pickup({}, locale), kind: 'pickup', price: 0 },
-        { name: m.shipping_locker({}, locale), kind: 'flat', price: price(4.9), free_over: price(80) },
-        { name: m.shipping_door({}, locale), kind: 'flat', price: price(7.9) }
+        { name: '@pickup', kind: 'pickup', price: 0 },
+        { name: '@locker', kind: 'flat', price: price(4.9), free_over: price(80) },
+        { name: '@door', kind: 'flat', price: price(7.9) }
       ]
     }
   ]
   if (EU.includes(country)) {
     const countries = EU.filter((member) => member !== country)
-    const rates: Rate[] = [{ name: m.shipping_door({}, locale), kind: 'flat', price: price(12.9) }]
+    const rates: Rate[] = [{ name: '@door', kind: 'flat', price: price(12.9) }]
     zones.push({ name: m.shipping_zone_eu({}, locale), countries, rates })
   }
   const abroad: Rate = {
-    name: m.shipping_door({}, locale),
+    name: '@door',
     kind: 'weight',
     price: price(14),
     per_kg: price(6)

@@ -1,4 +1,5 @@
 import { redirect } from '@sveltejs/kit'
+import { myAccount } from '#domain/members/index.ts'
 import { setCoupon } from '#domain/carts/index.ts'
 import { listCountries, placeOrder, saveDetails, viewBasket } from '#domain/checkout/index.ts'
 import { findOrderOfCart } from '#domain/orders/index.ts'
@@ -6,7 +7,7 @@ import { fieldsOf, refuse } from '../../../refuse.ts'
 import { saySums } from '../../../say-sums.ts'
 import { hereAs } from '../../../visit.ts'
 import { applyChoices, detailsOf, payInputOf, withoutCard } from './form.ts'
-import type { Actions, PageServerLoad } from './$types'
+import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 /** One page to pay on. An ordered cart leads to its order, by the back button too; opening this changes nothing. */
 export const load: PageServerLoad = async (event) => {
@@ -21,8 +22,15 @@ export const load: PageServerLoad = async (event) => {
     frame: 'wide' as const,
     ...{ basket, token: event.params.token, key: ctx.ids.secret(), contact: shop.contactEmail ?? shop.name },
     countries: await listCountries(ctx, shop.id, locale),
+    member: actor.memberId ? await memberContact(event) : null,
     ways: [...ctx.payments.values()].map(({ id, form }) => ({ id, form }))
   }
+}
+
+/** A member need not type what the shop knows. */
+async function memberContact({ locals: { ctx, actor } }: Pick<RequestEvent, 'locals'>) {
+  const account = await myAccount(ctx, actor)
+  return account ? { email: account.email, name: account.name } : null
 }
 
 export const actions: Actions = {
