@@ -19,7 +19,9 @@ export default ts.config(
       'no-console': ['error', { allow: ['log', 'error'] }],
       'no-eval': 'error',
       // Links are built by to(), which adds the language; resolve() knows nothing of it.
-      'svelte/no-navigation-without-resolve': 'off'
+      'svelte/no-navigation-without-resolve': 'off',
+      // It reads the reason behind an ignore as more rules to ignore.
+      'svelte/no-unused-svelte-ignore': 'off'
     }
   },
   {

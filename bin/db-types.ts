@@ -27,4 +27,6 @@ const types = readFileSync(FILE, 'utf8')
   .replace(/export type Json(Array|Primitive|Value) = .*;\n\n/g, '')
   .replace(/export type JsonObject = \{\n.*\n\};\n\n/, '')
 writeFileSync(FILE, types)
-execFileSync('prettier', ['--ignore-path', '/dev/null', '--write', '--log-level', 'warn', FILE], { stdio: 'inherit' })
+execFileSync('prettier', ['--ignore-path', '/dev/null', '--write', '--log-level', 'warn', FILE], {
+  stdio: 'inherit'
+})
