@@ -22,7 +22,7 @@ links.get('/l/:code', allow('public'), async (c) => {
   return c.redirect(followed.value.path, 303)
 })
 
-links.get('/buy/:items{.+}', allow('public'), (c) => {
+links.get('/buy/:items', allow('public'), (c) => {
   const items = parseBuyItems(c.req.param('items'))
   if (!items) return deadEnd(c, 'link_malformed')
   const clickId = c.req.query('tclid')
@@ -30,12 +30,15 @@ links.get('/buy/:items{.+}', allow('public'), (c) => {
   return c.redirect(clickId ? `${path}&tclid=${encodeURIComponent(clickId)}` : path, 303)
 })
 
+links.get('/buy/*', allow('public'), (c) => deadEnd(c, 'link_malformed', false))
+
 const STATUS = { link_not_found: 404, link_gone: 410, link_malformed: 400 } as const
 
 /** The page that says what happened and shows what else there is; for programs that ask for JSON, a problem. */
-function deadEnd(c: Context<ApiEnv>, why: keyof typeof STATUS): Response {
+function deadEnd(c: Context<ApiEnv>, why: keyof typeof STATUS, inPlace = true): Response {
   const wantsPage = c.req.header('accept')?.includes('text/html')
-  if (wantsPage && c.env.page) return c.env.page(`/l-gone?why=${why}`)
+  if (wantsPage && !inPlace) return c.redirect(`/gone/${why}`, 303)
+  if (wantsPage && c.env.page) return c.env.page(`/gone/${why}`)
   return problem(c, STATUS[why], why)
 }
 

@@ -48,7 +48,6 @@ export const access: Record<string, Access> = {
   '/studio/links': { page: 'links.write', actions: { create: 'links.write', disable: 'links.write' } },
   '/studio/results': { page: 'results.read' },
   '/studio/results/[by]/[key]': { page: 'results.read' },
-  '/studio/results/order/[id]': { page: 'results.read' },
   '/studio/people': {
     page: 'people.read',
     actions: { role: 'people.roles', block: 'people.roles', invite: 'people.roles', withdraw: 'people.roles' }
@@ -90,7 +89,7 @@ export const access: Record<string, Access> = {
   '/studio/orders/[id]/slip': { page: 'orders.read' },
   '/studio/coupons': { page: 'coupons.write', actions: { create: 'coupons.write', enable: 'coupons.write' } },
   '/(square)': { page: 'public' },
-  '/(square)/l-gone': { page: 'public' },
+  '/(square)/gone/[why]': { page: 'public' },
   '/(square)/products': { page: 'public' },
   '/(square)/products/[handle]': { page: 'public' },
   '/(square)/search': { page: 'public' },

@@ -1,4 +1,7 @@
-/** What results count. An order is counted when it is paid; a refund lowers revenue, never orders. Null is "not known", never 0; How we count, in the studio, defines each. */
+/**
+ * What results count. An order is counted when it is paid; a refund lowers revenue, never orders. Null is "not known",
+ * never 0. How we count, in the studio, defines each.
+ */
 export type Measures = {
   impressions: number | null
   likes: number | null

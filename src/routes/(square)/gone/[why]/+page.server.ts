@@ -1,3 +1,4 @@
+import { error } from '@sveltejs/kit'
 import { listProducts, listProductsByIds } from '#domain/catalog/index.ts'
 import { rising } from '#domain/metrics/index.ts'
 import type { PageServerLoad } from './$types'
@@ -5,11 +6,14 @@ import type { PageServerLoad } from './$types'
 const STATUS = { link_not_found: 404, link_gone: 410, link_malformed: 400 } as const
 type Why = keyof typeof STATUS
 
-/** Where a dead link ends: what happened, and goods that people want just now. */
-export const load: PageServerLoad = async ({ locals, url }) => {
+/**
+ * Where a dead link ends: what happened, and goods that people want just now. The API shows it in place of /l/{code}
+ * and /buy/{items}; it is as deep as they are, so that relative addresses of scripts and styles hold.
+ */
+export const load: PageServerLoad = async ({ locals, params }) => {
   const { ctx, shop } = locals
-  const asked = url.searchParams.get('why') as Why
-  const why = asked in STATUS ? asked : 'link_gone'
+  const why = (Object.keys(STATUS) as Why[]).find((one) => one === params.why)
+  if (!why) error(404, 'No such page.')
   locals.status = STATUS[why]
   const wanted = await rising(ctx, shop.id, shop.timezone, 8)
   const [up, { products }] = await Promise.all([
