@@ -2,6 +2,7 @@ import { checkout } from './checkout.ts'
 import { demo } from './demo.ts'
 import { feed } from './feed.ts'
 import type { Figures } from './figures.ts'
+import { imports } from './imports.ts'
 import { intake } from './intake.ts'
 import { memory } from './memory.ts'
 import { rush } from './rush.ts'
@@ -13,6 +14,7 @@ export const benchmarks: Record<string, () => Promise<Figures>> = {
   intake,
   checkout,
   rush,
+  imports,
   start,
   demo,
   memory

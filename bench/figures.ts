@@ -48,6 +48,10 @@ export const labels: Record<string, Record<string, Label>> = {
     lost: { text: '… stock without order', atMost: 0 },
     slowestRoundMs: { text: '… slowest round', unit: 'ms' }
   },
+  imports: {
+    rowsPerSecond: { text: 'Import of 100,000 rows, 25,000 products', unit: 'rows/s' },
+    peakMb: { text: '… most memory of the worker', unit: 'MB', atMost: 300 }
+  },
   start: {
     readyMs: { text: 'Start to ready, built, existing data', unit: 'ms', atMost: 1_500 },
     emptyMs: { text: '… on an empty folder', unit: 'ms' }

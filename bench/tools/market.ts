@@ -33,7 +33,8 @@ export async function openMarket(ctx: Context): Promise<Market> {
   for (let i = 0; i < POSTS; i++) {
     const shown = { id: pictures[i % PICTURES]!, alt: 'A striped shirt on a market table by the sea' }
     const tag = (x: number) => ({ picture: 0, productId: products[(i + x * 8) % 12]!.id, x, y: 0.5 })
-    const post = { title: `Morning ${i}`, words: WORDS, pictures: [shown], tags: [tag(0.25), tag(0.75)] }
+    const tags = i % 2 ? [tag(0.25), tag(0.75)] : [tag(0.5)]
+    const post = { title: `Morning ${i}`, words: WORDS, pictures: [shown], tags }
     const postId = await given.post(post)
     for (const fan of fans) await must(react(ctx, fan, { postId, kind: 'like' }))
   }
