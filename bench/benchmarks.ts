@@ -5,6 +5,7 @@ import type { Figures } from './figures.ts'
 import { imports } from './imports.ts'
 import { intake } from './intake.ts'
 import { memory } from './memory.ts'
+import { pages } from './pages.ts'
 import { rush } from './rush.ts'
 import { start } from './start.ts'
 
@@ -17,5 +18,6 @@ export const benchmarks: Record<string, () => Promise<Figures>> = {
   imports,
   start,
   demo,
-  memory
+  memory,
+  pages
 }

@@ -16,6 +16,10 @@ const WORDS =
 
 export type Market = {
   shopId: number
+  /** Where a post and a product are shown, and what can be bought of it. */
+  post: string
+  product: string
+  variantId: string
   /** Cookies of two people who are signed in. */
   member: string
   owner: string
@@ -39,7 +43,19 @@ export async function openMarket(ctx: Context): Promise<Market> {
     for (const fan of fans) await must(react(ctx, fan, { postId, kind: 'like' }))
   }
   await settle(ctx, shopId)
-  return { shopId, member: await enterAs(ctx, shopId, 'member'), owner: await enterAs(ctx, shopId, 'owner') }
+  const { slug } = await ctx.db
+    .selectFrom('posts')
+    .select('slug')
+    .where('shop_id', '=', shopId)
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const { handle, variantId } = products[0]!
+  const places = { shopId, post: `/p/${slug}`, product: `/products/${handle}`, variantId }
+  return {
+    ...places,
+    member: await enterAs(ctx, shopId, 'member'),
+    owner: await enterAs(ctx, shopId, 'owner')
+  }
 }
 
 async function picture(ctx: Context, given: Awaited<ReturnType<typeof factories>>): Promise<string> {
