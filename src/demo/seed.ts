@@ -61,6 +61,7 @@ async function openStall(ctx: Context, scale: Scale): Promise<Market> {
     scenes: new Map(),
     campaigns: { herring: '', names: '', sauna: '' },
     rates: new Map(),
+    placed: new Set(),
     till: takeTurns()
   }
 }

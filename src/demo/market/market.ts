@@ -32,6 +32,8 @@ export type Market = {
   campaigns: Record<CampaignKey, string>
   /** Ways of delivery by country, once somebody there has asked. */
   rates: Map<string, string[]>
+  /** Orders already seen through, so that one that two walks lead to is served once. */
+  placed: Set<string>
   /** One pays after the other, so that the numbers of orders follow the time. */
   till: Turns
 }

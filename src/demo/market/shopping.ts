@@ -91,7 +91,10 @@ async function checkOut(market: Market, ctx: Context, going: Walk, card: Card | 
       : { provider: 'invoice' }
   })
   const order = expected(placed)
-  if (order?.state === 'placed') going.orderId = order.orderId
+  // A member who shops twice at once fills one cart: whoever pays second is shown the same order, which is served once.
+  if (order?.state !== 'placed' || market.placed.has(order.orderId)) return
+  market.placed.add(order.orderId)
+  going.orderId = order.orderId
 }
 
 /** A card that is good for two years from the day it is used. */
@@ -124,6 +127,8 @@ const NORMAL = [
   'coupon_used_by_you',
   'price_changed',
   'cart_paying',
+  'cart_ordered',
+  'cart_empty',
   'cart_full'
 ]
 

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
 import { addMember, joined } from '#domain/members/index.ts'
