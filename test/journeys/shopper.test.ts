@@ -15,6 +15,8 @@ async function buyFromTheFeed(page: Page, language: Language): Promise<void> {
     .first()
     .click()
   await page.waitForURL(/\/checkout\//)
+  // Until the script is there a choice waits for the next press of a button.
+  await page.waitForLoadState('networkidle')
 }
 
 /** Does something that makes the page ask the server for new sums, and waits until they are there. */
