@@ -57,7 +57,10 @@ test(
       }
       await moreThan(acknowledged().length)
       const before = acknowledged()
-      const stored = await query<{ id: string }>(url, 'SELECT id FROM written')
+      // What was on its way when the server was killed may still be noted, so the server may not be back yet.
+      const stored = await vi.waitFor(() => query<{ id: string }>(url, 'SELECT id FROM written'), {
+        timeout: 20_000
+      })
       const ids = new Set(stored.map(({ id }) => id))
       expect(before.filter((id) => !ids.has(id))).toEqual([])
     }
