@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit'
+import { fail, redirect } from '@sveltejs/kit'
 import { myAccount } from '#domain/members/index.ts'
 import { setCoupon } from '#domain/carts/index.ts'
 import { listCountries, placeOrder, saveDetails, viewBasket } from '#domain/checkout/index.ts'
@@ -54,6 +54,8 @@ export const actions: Actions = {
     if (!chosen.ok) return refuse(event, chosen, withoutCard(fields))
     const placed = await placeOrder(ctx, actor, payInputOf(event.params.token, locale, fields))
     if (placed.ok) redirect(303, hereAs(event, `/orders/${placed.value.token}`))
-    return refuse(event, saySums(event, placed), withoutCard(fields))
+    // The next press is another attempt: under the same key it would only be told this answer again.
+    const { status, data } = refuse(event, saySums(event, placed), withoutCard(fields))
+    return fail(status, { ...data, key: ctx.ids.secret() })
   }
 }
