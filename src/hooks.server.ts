@@ -3,8 +3,10 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import { getContext, requestLocale } from '#context'
 import { can, identify } from '#domain/accounts/index.ts'
 import { guessLocale, hasShops, pathIn, resolveShop, splitLocale, type Locale } from '#domain/shops/index.ts'
+import * as m from '#messages'
 import { overwriteGetLocale } from '#messages/runtime.js'
 import { addressOf } from '#platform/http/index.ts'
+import { troubleOf } from '#platform/trouble.ts'
 import { permissionFor } from './routes/access.ts'
 import { documentHead } from './routes/document-head.server.ts'
 
@@ -86,14 +88,24 @@ async function refuse(event: Event, status: number): Promise<Response> {
   return event.fetch(pathIn(locale, shop, `/refused/${status}`), { headers: { accept: 'text/html' } })
 }
 
-/** Unexpected errors reach here once: logged with an id that the page shows, and nothing more. */
+/**
+ * Unexpected errors reach here once. A trouble that passes is told as such, in the reader's language; anything else is
+ * logged with an id that the page shows, and nothing more.
+ */
 export const handleError: HandleServerError = (e) => {
-  const {
-    error: cause,
-    event,
-    kind
-  } = e as { error: unknown; event: { url: URL; locals: App.Locals }; kind: string }
-  const id = getContext().ids.code(8)
-  if (kind !== 'app') getContext().log.error({ id, error: cause, path: event.url.pathname }, 'page failed')
-  return { message: 'error', id }
+  const { error: cause, event, kind } = e as Failure
+  const { ids, log } = getContext()
+  const path = event.url.pathname
+  const locale = splitLocale(path).locale ?? guessLocale(event.request.headers.get('accept-language') ?? '')
+  const trouble = troubleOf(cause)
+  if (trouble) {
+    log.warn({ trouble: trouble.code, error: (cause as Error).message, path }, 'page could not be served')
+    return { status: trouble.status, message: m.error_503_title({}, { locale }) }
+  }
+  if (kind !== 'unknown') return {} // a refusal of ours or of Kit's own: a page that is not there, a body too long
+  const id = ids.code(8)
+  log.error({ id, error: cause, path }, 'page failed')
+  return { message: m.error_500_title({}, { locale }), id }
 }
+
+type Failure = { error: unknown; event: { url: URL; request: Request }; kind: string }

@@ -9,6 +9,7 @@ import { timeAnswer } from '#platform/http/time-answer.ts'
 
 type Handler = (req: IncomingMessage, res: ServerResponse, next?: () => void) => void
 
+const RETURN_SECONDS = 5
 const KEEP_ALIVE_MS = 65_000 // longer than the 60 s of common proxies, so that they never meet a closing socket
 
 /** One HTTP server: the API and links by Hono, every page by SvelteKit, in one process and one module graph. */
@@ -17,6 +18,7 @@ export async function serve(ctx: Context, kit: Handler): Promise<Server> {
   const answerApi = listenApi(answerPage)
   const server = createServer((req, res) => {
     pinOrigin(ctx, req)
+    sayWhenToReturn(res)
     const isApi = wantsApi(req.url ?? '/')
     timeAnswer(isApi ? 'api' : 'page', req, res)
     if (isApi) answerApi(req, res)
@@ -31,6 +33,15 @@ export async function serve(ctx: Context, kit: Handler): Promise<Server> {
   server.requestTimeout = 600_000 // a 1 GB import over a slow line
   await listen(server, ctx.config)
   return server
+}
+
+/** Whoever hears that we cannot answer now hears when to ask again, whichever surface says so. */
+function sayWhenToReturn(res: ServerResponse): void {
+  const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => ServerResponse
+  res.writeHead = (status: number, ...rest: unknown[]) => {
+    if (status === 503 && !res.hasHeader('retry-after')) res.setHeader('retry-after', RETURN_SECONDS)
+    return writeHead(status, ...rest)
+  }
 }
 
 async function listen(server: Server, { port, host }: Pick<Config, 'port' | 'host'>): Promise<void> {

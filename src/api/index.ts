@@ -1,7 +1,9 @@
 // Everything that is not a page: the API, links, live streams, pictures, health.
+import type { Context as HonoContext } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { getContext } from '#context'
 import { identify } from '#domain/accounts/index.ts'
+import { troubleOf } from '#platform/trouble.ts'
 import { openApp } from './app.ts'
 import { describe } from './describe.ts'
 import { frame, secure, type Identify } from './frame.ts'
@@ -26,11 +28,22 @@ export function openApi(who: Identify = identify) {
   api.notFound((c) => problem(c, 404, 'not_found'))
   api.onError((error, c) => {
     if (error instanceof HTTPException) return problem(c, error.status, CODES[error.status] ?? 'invalid')
-    const id = getContext().ids.code(8)
-    getContext().log.error({ id, error, path: c.req.path }, 'request failed')
-    return problem(c, 500, 'error', { id })
+    return explain(c, error)
   })
   return api
+}
+
+/** What nobody expected: a trouble that passes is named, anything else is logged under an id that is all we tell. */
+function explain(c: HonoContext, error: Error): Response {
+  const { ids, log } = getContext()
+  const trouble = troubleOf(error)
+  if (trouble) {
+    log.warn({ trouble: trouble.code, error: error.message, path: c.req.path }, 'request could not be served')
+    return problem(c, trouble.status, trouble.code)
+  }
+  const id = ids.code(8)
+  log.error({ id, error, path: c.req.path }, 'request failed')
+  return problem(c, 500, 'error', { id })
 }
 
 const CODES: Record<number, string> = { 400: 'malformed', 413: 'too_large', 415: 'unsupported_type' }
