@@ -30,11 +30,11 @@ export const access: Record<string, Access> = {
   '/studio/products': { page: 'products.read', actions: { state: 'products.write' } },
   '/studio/products/new': {
     page: 'products.write',
-    actions: { save: 'products.write', rearrange: 'products.write' }
+    actions: { save: 'products.write', rearrange: 'products.write', pictures: 'products.write' }
   },
   '/studio/products/[id]': {
     page: 'products.read',
-    actions: { save: 'products.write', rearrange: 'products.write' }
+    actions: { save: 'products.write', rearrange: 'products.write', pictures: 'products.write' }
   },
   '/studio/collections': {
     page: 'products.read',

@@ -67,8 +67,8 @@ async function checkPromises(tx: Tx, shopId: number, plans: readonly Plan[], ref
     where s.shop_id = ${shopId} and s.variant_id = any(${levels.map(({ variantId }) => variantId)}::uuid[])
     order by s.variant_id, s.location_id for update`.execute(tx)
   const promised = new Map(rows.map((row) => [row.variantId + row.locationId, row.reserved]))
-  for (const { plan, variantId, locationId, onHand } of levels) {
+  for (const { plan, variantId, sku, locationId, onHand } of levels) {
     const reserved = promised.get(variantId + locationId) ?? 0
-    if (onHand < reserved) refuse(plan, refused('stock_promised', { promised: reserved }))
+    if (onHand < reserved) refuse(plan, refused('stock_promised', { promised: reserved, sku }))
   }
 }

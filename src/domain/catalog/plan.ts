@@ -47,5 +47,10 @@ const isPriced = ({ row, fields }: Matched) =>
 /** The stock a plan sets, piece by piece. */
 export const levelsOf = ({ matched }: Plan) =>
   matched.flatMap(({ id, fields }) =>
-    Object.entries(fields.stock ?? {}).map(([locationId, onHand]) => ({ variantId: id, locationId, onHand }))
+    Object.entries(fields.stock ?? {}).map(([locationId, onHand]) => ({
+      variantId: id,
+      sku: fields.sku,
+      locationId,
+      onHand
+    }))
   )

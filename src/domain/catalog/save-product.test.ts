@@ -157,5 +157,5 @@ test('stock set in the form is journalled, and never below what is promised', as
     version: 1,
     variants: [fewer]
   })
-  expect(refusal).toEqual({ ok: false, refusal: 'stock_promised', detail: { promised: 3 } })
+  expect(refusal).toEqual({ ok: false, refusal: 'stock_promised', detail: { promised: 3, sku: 'QUAY' } })
 })

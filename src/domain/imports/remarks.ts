@@ -27,7 +27,7 @@ export function remarkOn(
   const at = { kind: 'problem', row: rows[0], handle: draft.handle } as const
   const field = String(detail.field ?? '')
   if (refusal === 'invalid' && /^(choice|sku)_/.test(field)) return { ...at, code: field }
-  const told = detail.sku ?? detail.promised
+  const told = detail.promised ?? detail.sku
   return {
     ...at,
     code: refusal,

@@ -3,7 +3,7 @@ import { can } from '#domain/accounts/index.ts'
 import { findEditableProduct, listCollections, listTags } from '#domain/catalog/index.ts'
 import { listLocations } from '#domain/stock/index.ts'
 import { isUuid } from '#platform/ids.ts'
-import { rearrange, save } from '../editor/actions.ts'
+import { pictures, rearrange, save } from '../editor/actions.ts'
 import { formOf } from '../editor/form.ts'
 import type { PageServerLoad } from './$types'
 
@@ -27,4 +27,4 @@ export const load: PageServerLoad = async ({ locals: { ctx, shop, actor, locale 
   }
 }
 
-export const actions = { save, rearrange }
+export const actions = { save, rearrange, pictures }

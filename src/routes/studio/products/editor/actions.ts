@@ -1,17 +1,21 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
 import { saveProduct } from '#domain/catalog/index.ts'
-import { listPictures, setFocalPoint } from '#domain/pictures/index.ts'
+import { ingestPicture, listPictures, setFocalPoint } from '#domain/pictures/index.ts'
 import { pathIn } from '#domain/shops/index.ts'
 import { isUuid } from '#platform/ids.ts'
+import type { Outcome } from '#platform/outcome.ts'
 import { arrange } from './arrange.ts'
 import { formInput } from './form-input.ts'
-import type { PictureForm, ProductForm } from './form.ts'
+import { pictureForm, type PictureForm, type ProductForm } from './form.ts'
+import { withMissingVariants } from './matrix.ts'
 import { readForm } from './read-form.ts'
 
 /** Saves the product that was typed; a refusal gives it all back. */
 export async function save(event: RequestEvent) {
   const { ctx, actor, shop, locale } = event.locals
-  const form = readForm(await event.request.formData())
+  const form = withMissingVariants(readForm(await event.request.formData()))
   const input = formInput(form, shop.currency)
   const saved = input.ok ? await saveProduct(ctx, actor, input.value) : input
   if (!saved.ok) {
@@ -28,6 +32,23 @@ export async function rearrange(event: RequestEvent) {
   const data = await event.request.formData()
   const form = arrange(readForm(data), String(data.get('do') ?? ''))
   return { typed: await withViews(event, form) }
+}
+
+/** Hangs the pictures that were chosen without a script behind the others; everything typed comes back with them. */
+export async function pictures(event: RequestEvent) {
+  const data = await event.request.formData()
+  const form = readForm(data)
+  let refused: Extract<Outcome<unknown>, { ok: false }> | undefined
+  for (const file of data.getAll('pictures')) {
+    if (!(file instanceof File) || file.size === 0) continue
+    const body = Readable.fromWeb(file.stream() as ReadableStream)
+    const kept = await ingestPicture(event.locals.ctx, event.locals.actor, body, { declaredType: file.type })
+    if (!kept.ok) refused = kept
+    else if (!form.pictures.some(({ id }) => id === kept.value.id))
+      form.pictures.push(pictureForm(kept.value))
+  }
+  const typed = await withViews(event, form)
+  return refused ? fail(422, { refusal: refused.refusal, detail: refused.detail, typed }) : { typed }
 }
 
 /** The form names its pictures by id; to be shown again they need their sizes. */

@@ -5,8 +5,9 @@ import { world } from '#test/world.ts'
 import { arrange } from './arrange.ts'
 import { formInput } from './form-input.ts'
 import { blankForm, formOf, plainDescription, type ProductForm } from './form.ts'
-import { makeVariants } from './matrix.ts'
+import { makeVariants, withMissingVariants } from './matrix.ts'
 import { readForm } from './read-form.ts'
+import { wrongField } from './wrong-field.ts'
 
 const tee = (patch: Partial<ProductForm> = {}): ProductForm => {
   const form = { ...blankForm(), title: 'Quay tee', options: [{ name: 'Size', values: 'S, M' }], ...patch }
@@ -119,4 +120,50 @@ test('paragraphs are shown as words, anything more as it is', () => {
   const rich = '<p>See <strong>this</strong></p>'
   expect(plainDescription(rich)).toBe(rich)
   expect(plainDescription('<p>&lt;b&gt;</p>')).toBe('<p>&lt;b&gt;</p>')
+})
+
+test('whoever names choices and saves at once gets their variants, and a kept variant is never taken away', () => {
+  const form = { ...blankForm(), options: [{ name: 'Size', values: 'S, M' }] }
+  form.variants[0]!.price = '9'
+  expect(withMissingVariants(form).variants.map(({ values, price }) => [values, price])).toEqual([
+    [['S'], '9'],
+    [['M'], '9']
+  ])
+  const kept = tee()
+  kept.variants.forEach((variant, i) => (variant.id = `0190b5a0-0000-7000-8000-00000000000${i}`))
+  const more = withMissingVariants({ ...kept, options: [{ name: 'Size', values: 'S, M, L' }] })
+  expect(more.variants.map(({ id, values }) => [id.at(-1), values[0]])).toEqual([
+    ['0', 'S'],
+    ['1', 'M'],
+    [undefined, 'L']
+  ])
+  const fewer = { ...kept, options: [{ name: 'Size', values: 'S' }] }
+  expect(withMissingVariants(fewer)).toBe(fewer)
+  const chosen = { ...kept, variants: [kept.variants[0]!], options: [{ name: 'Size', values: 'S' }] }
+  expect(withMissingVariants(chosen)).toBe(chosen)
+})
+
+test('a refusal leads to its field, in the row it is about', () => {
+  const form = tee()
+  form.variants[0]!.sku = 'TEE'
+  form.variants[1]!.sku = 'TEE '
+  const field = (refusal: string, detail: Record<string, string | number> = {}) =>
+    wrongField({ refusal, detail }, form)?.name
+  expect(field('address_taken')).toBe('handle')
+  expect(field('sku_taken', { sku: 'TEE' })).toBe('variants.0.sku')
+  expect(field('stock_promised', { sku: 'TEE', promised: 3 })).toBe('variants.0.stock')
+  expect(field('invalid', { field: 'sku_twice' })).toBe('variants.1.sku')
+  expect(field('invalid', { field: 'choice_twice' })).toBe('options')
+  expect(field('invalid', { field: 'variants.1.compareAt' })).toBe('variants.1.compareAt')
+  expect(field('invalid', { field: 'title' })).toBe('title')
+  expect(field('product_stale')).toBeUndefined()
+  expect(wrongField(null, form)).toBeUndefined()
+})
+
+test('the button that saves and sells says so, whatever the form’s state was', () => {
+  const data = new FormData()
+  data.append('state', 'draft')
+  expect(readForm(data).state).toBe('draft')
+  data.append('sell', 'now')
+  expect(readForm(data).state).toBe('active')
 })

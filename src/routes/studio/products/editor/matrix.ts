@@ -32,6 +32,25 @@ export function makeVariants(form: ProductForm): VariantForm[] {
   })
 }
 
+/**
+ * The same form with the variants that its choices name and it lacks, for whoever saves without making them first.
+ * It never takes one away that is kept already: that is for the button, where it can be seen.
+ */
+export function withMissingVariants(form: ProductForm): ProductForm {
+  const options = namedOptions(form)
+  const fits = form.variants.every(
+    ({ values }) =>
+      values.length === options.length && values.every((value, i) => options[i]?.values.includes(value))
+  )
+  const used = options.every(({ values }, i) =>
+    values.every((value) => form.variants.some((variant) => variant.values[i] === value))
+  )
+  if (fits && used) return form
+  const variants = makeVariants(form)
+  const keepsAll = form.variants.every(({ id }) => !id || variants.some((variant) => variant.id === id))
+  return keepsAll ? { ...form, variants } : form
+}
+
 const sameList = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((value, i) => value === b[i])
 

@@ -18,7 +18,7 @@ export function readForm(data: FormData): ProductForm {
     title: text('title'),
     handle: text('handle'),
     description: text('description').replaceAll('\r\n', '\n'),
-    state: text('state'),
+    state: data.has('sell') ? 'active' : text('state'),
     vendor: text('vendor'),
     productType: text('productType'),
     tags: text('tags'),

@@ -1,6 +1,6 @@
 import { listCollections, listTags } from '#domain/catalog/index.ts'
 import { listLocations } from '#domain/stock/index.ts'
-import { rearrange, save } from '../editor/actions.ts'
+import { pictures, rearrange, save } from '../editor/actions.ts'
 import { blankForm } from '../editor/form.ts'
 import type { PageServerLoad } from './$types'
 
@@ -13,4 +13,4 @@ export const load: PageServerLoad = async ({ locals: { ctx, shop } }) => {
   return { form: blankForm(), collections, tags: tags.map(({ tag }) => tag), locations }
 }
 
-export const actions = { save, rearrange }
+export const actions = { save, rearrange, pictures }
