@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Context } from '#context'
 import { ingestPicture, renderPicture } from '#domain/pictures/index.ts'
-import { react } from '#domain/posts/index.ts'
+import { react } from '#domain/reactions/index.ts'
 import { settle } from '#domain/projections.ts'
 import { halves } from '#platform/images/sample.ts'
 import { enterAs } from '#test/enter.ts'

@@ -1,6 +1,7 @@
 import { shareLinkFor } from '#domain/links/index.ts'
-import { react, REACTIONS, readCounts, unreact, type Reaction } from '#domain/posts/index.ts'
+import { readCounts } from '#domain/posts/index.ts'
 import { settle } from '#domain/projections.ts'
+import { react, REACTIONS, unreact, type Reaction } from '#domain/reactions/index.ts'
 import { protocolOf } from '#platform/http/index.ts'
 import { isUuid } from '#platform/ids.ts'
 import type { Context as HonoContext } from 'hono'

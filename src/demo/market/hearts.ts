@@ -1,6 +1,6 @@
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
-import { react, unreact, type Reaction } from '#domain/posts/index.ts'
+import { react, unreact, type Reaction } from '#domain/reactions/index.ts'
 import { demoPeople } from '../drawings/index.ts'
 import { after } from '../story/calendar.ts'
 import { chance, type Chance } from '../story/chance.ts'

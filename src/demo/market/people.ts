@@ -3,7 +3,7 @@ import { addMember, joined, joinShop, updateProfile } from '#domain/members/inde
 import type { Actor, Role } from '#domain/accounts/index.ts'
 import type { Context } from '#context'
 import { append, write } from '#domain/ledger/index.ts'
-import { followShop } from '#domain/posts/index.ts'
+import { followShop } from '#domain/reactions/index.ts'
 import { done } from '#platform/outcome.ts'
 import { demoPeople, demoPerson, type DemoPerson } from '../drawings/index.ts'
 import { chance } from '../story/chance.ts'

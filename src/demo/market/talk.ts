@@ -1,4 +1,4 @@
-import { addComment } from '#domain/posts/index.ts'
+import { addComment } from '#domain/discussions/index.ts'
 import type { Context } from '#context'
 import { after } from '../story/calendar.ts'
 import { inTurn, type Moment } from '../story/moments.ts'

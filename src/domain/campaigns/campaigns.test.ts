@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { react } from '#domain/posts/index.ts'
+import { react } from '#domain/reactions/index.ts'
 import { must } from '#test/factories/posts.ts'
 import { world } from '#test/world.ts'
 import {

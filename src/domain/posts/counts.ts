@@ -16,18 +16,3 @@ export async function readCounts(
     .execute()
   return new Map(rows.map(({ post_id, ...counts }) => [post_id, counts]))
 }
-
-/** Whether this member follows the shop. */
-export async function isFollowing(
-  { db }: Pick<Context, 'db'>,
-  shopId: number,
-  memberId: string
-): Promise<boolean> {
-  const row = await db
-    .selectFrom('follows')
-    .select('member_id')
-    .where('shop_id', '=', shopId)
-    .where('member_id', '=', memberId)
-    .executeTakeFirst()
-  return row !== undefined
-}

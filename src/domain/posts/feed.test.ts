@@ -1,9 +1,10 @@
 import type { KyselyPlugin } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Context } from '#context'
+import { react } from '#domain/reactions/index.ts'
 import { must } from '#test/factories/posts.ts'
 import { world } from '#test/world.ts'
-import { findDraft, listFeed, listPosts, react } from './index.ts'
+import { findDraft, listFeed, listPosts } from './index.ts'
 
 /** The context, with every query through it counted. */
 function counting(ctx: Context) {

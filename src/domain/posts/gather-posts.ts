@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
 import { pictureColumns, pictureView, type PictureView } from '#domain/pictures/index.ts'
+import { segmentsOf } from '#platform/words.ts'
 import type { Counts, PostView, TagView } from './post-view.ts'
-import { segmentsOf } from './words.ts'
 
 type Db = Pick<Context, 'db'>
 

@@ -20,7 +20,7 @@ const posts = (tx: Tx, shopId: number) =>
     .where('shop_id', '=', shopId)
     .forUpdate()
 
-/** Locks one post of the shop until the commit. Order: post before member. */
+/** Locks one post of the shop until the commit. */
 export async function lockPost(tx: Tx, shopId: number, postId: string): Promise<LockedPost | undefined> {
   return (await posts(tx, shopId).where('id', '=', postId).executeTakeFirst()) as LockedPost | undefined
 }
@@ -35,17 +35,4 @@ export async function lockDuePosts(tx: Tx, shopId: number, now: Date, limit: num
     .limit(limit)
     .skipLocked()
   return (await due.execute()) as LockedPost[]
-}
-
-/** Locks a member who may take part: what one person does at once is done in turn. */
-export async function lockMember(tx: Tx, shopId: number, memberId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('members')
-    .select('id')
-    .where('shop_id', '=', shopId)
-    .where('id', '=', memberId)
-    .where('blocked_at', 'is', null)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { addComment, deleteComment, hideComment } from '#domain/discussions/index.ts'
 import { rebuild } from '#domain/ledger/index.ts'
+import { react, REACTIONS, unreact } from '#domain/reactions/index.ts'
 import { must } from '#test/factories/posts.ts'
 import { world } from '#test/world.ts'
-import { addComment, deleteComment, hideComment, postCounts, react, REACTIONS, unreact } from './index.ts'
+import { postCounts } from './index.ts'
 
 const step = fc.record({
   who: fc.nat(3),

@@ -1,5 +1,5 @@
 import type { PictureView } from '#domain/pictures/index.ts'
-import type { Segment } from './words.ts'
+import type { Segment } from '#platform/words.ts'
 
 export type Counts = {
   likes: number

@@ -3,11 +3,12 @@ import type { Actor } from '#domain/accounts/index.ts'
 import { write } from '#domain/ledger/index.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
+import { parse } from '#platform/parse.ts'
+import { hashtagsOf } from '#platform/words.ts'
 import { findUnknown, type ReferenceRefusal } from './references.ts'
 import { lockPost } from './locks.ts'
 import { whatIsMissing, type ReadinessRefusal } from './readiness.ts'
-import { firstField, postInput, type PostFields, type PostInput } from './schema.ts'
-import { hashtagsOf } from './words.ts'
+import { postInput, type PostFields, type PostInput } from './schema.ts'
 
 export type SaveRefusal =
   'invalid' | 'post_not_found' | 'post_stale' | 'post_moved_on' | ReferenceRefusal | ReadinessRefusal
@@ -21,9 +22,9 @@ export async function savePost(
   actor: Actor,
   input: PostInput
 ): Promise<Outcome<{ version: number; savedAt: Date }, SaveRefusal>> {
-  const parsed = postInput.safeParse(input)
-  if (!parsed.success) return refused('invalid', { field: firstField(parsed.error) })
-  const fields = parsed.data
+  const parsed = parse(postInput, input)
+  if (!parsed.ok) return parsed
+  const fields = parsed.value
   return write(ctx, actor.shopId, async (tx) => {
     const post = await lockPost(tx, actor.shopId, fields.postId)
     if (!post) return refused('post_not_found')

@@ -1,20 +1,15 @@
 import { z } from 'zod'
-import { cleanLine, cleanWords } from '#platform/text.ts'
+import { line, words } from '#platform/fields.ts'
 
 export const LIMITS = {
   title: 120,
   words: 5_000,
-  comment: 2_000,
   alt: 500,
   disclosure: 120,
   pictures: 10,
   tags: 20
 }
 
-/** Text far beyond its limit is refused before anything is done with it. */
-const typed = (max: number) => z.string().max(max * 4)
-const line = (max: number) => typed(max).transform(cleanLine).pipe(z.string().max(max))
-const words = (max: number) => typed(max).transform(cleanWords).pipe(z.string().max(max))
 const nothing = (text: string) => (text === '' ? null : text)
 const fraction = z.number().min(0).max(1)
 
@@ -46,19 +41,3 @@ export const postInput = z
   })
 export type PostInput = z.input<typeof postInput>
 export type PostFields = z.output<typeof postInput>
-
-export const commentInput = z.object({
-  postId: z.uuid(),
-  parentId: z.uuid().nullish(),
-  words: words(LIMITS.comment).pipe(z.string().min(1))
-})
-export type CommentInput = z.input<typeof commentInput>
-
-export const commentEdit = z.object({
-  commentId: z.uuid(),
-  words: words(LIMITS.comment).pipe(z.string().min(1))
-})
-export type CommentEdit = z.input<typeof commentEdit>
-
-/** The first field that did not fit, for a message beside it. */
-export const firstField = (error: z.ZodError): string => String(error.issues[0]?.path[0] ?? '')

@@ -1,17 +1,14 @@
 import { fail, redirect } from '@sveltejs/kit'
+import { addComment, deleteComment, editComment, hideComment } from '#domain/discussions/index.ts'
 import { shareLinkFor } from '#domain/links/index.ts'
+import { settle } from '#domain/projections.ts'
 import {
-  addComment,
-  deleteComment,
-  editComment,
   followShop,
-  hideComment,
   react as addReaction,
   REACTIONS,
   unfollowShop,
   unreact
-} from '#domain/posts/index.ts'
-import { settle } from '#domain/projections.ts'
+} from '#domain/reactions/index.ts'
 import { isUuid } from '#platform/ids.ts'
 import type { Outcome } from '#platform/outcome.ts'
 import type { RequestEvent as Event } from './$types'

@@ -1,4 +1,5 @@
-import type { PostView, Segment } from '#domain/posts/index.ts'
+import type { PostView } from '#domain/posts/index.ts'
+import type { Segment } from '#platform/words.ts'
 import { exponentOf } from '#platform/money/index.ts'
 
 /** Words without their marks. */

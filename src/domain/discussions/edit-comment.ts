@@ -2,7 +2,8 @@ import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
 import { write } from '#domain/ledger/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
-import { commentEdit, firstField, type CommentEdit } from './schema.ts'
+import { parse } from '#platform/parse.ts'
+import { commentEdit, type CommentEdit } from './schema.ts'
 import { lockComment } from './take-comment.ts'
 
 /** A member changes their own words, at any time; from then on they are marked as edited. */
@@ -11,9 +12,9 @@ export async function editComment(
   actor: Actor,
   input: CommentEdit
 ): Promise<Outcome<{ postId: string }, 'invalid' | 'comment_not_found'>> {
-  const parsed = commentEdit.safeParse(input)
-  if (!parsed.success) return refused('invalid', { field: firstField(parsed.error) })
-  const { commentId, words } = parsed.data
+  const parsed = parse(commentEdit, input)
+  if (!parsed.ok) return parsed
+  const { commentId, words } = parsed.value
   return write(ctx, actor.shopId, async (tx) => {
     const comment = await lockComment(tx, actor.shopId, commentId)
     if (!comment || comment.memberId !== actor.memberId || comment.state !== 'visible') {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { readCounts } from '#domain/posts/index.ts'
 import { must } from '#test/factories/posts.ts'
 import { world } from '#test/world.ts'
-import { addComment, deleteComment, editComment, hideComment, listComments, readCounts } from './index.ts'
+import { addComment, deleteComment, editComment, hideComment, listComments } from './index.ts'
 
 test('an answer to an answer joins the thread, and counts follow what people can read', async () => {
   const { ctx, given, clock, settle, shopId } = await world()

@@ -1,11 +1,12 @@
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
 import { append, write } from '#domain/ledger/index.ts'
+import { findOpenPost } from '#domain/posts/index.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
+import { parse } from '#platform/parse.ts'
 import { lockMember } from './locks.ts'
-import { findOpenPost } from './react.ts'
-import { commentInput, firstField, type CommentInput } from './schema.ts'
+import { commentInput, type CommentInput } from './schema.ts'
 
 export type CommentRefusal = 'invalid' | 'not_a_member' | 'post_not_found' | 'comment_not_found' | 'too_many'
 
@@ -23,9 +24,9 @@ export async function addComment(
 ): Promise<Outcome<string, CommentRefusal>> {
   const { shopId, memberId } = actor
   if (!memberId) return refused('not_a_member')
-  const parsed = commentInput.safeParse(input)
-  if (!parsed.success) return refused('invalid', { field: firstField(parsed.error) })
-  const { postId, parentId, words } = parsed.data
+  const parsed = parse(commentInput, input)
+  if (!parsed.ok) return parsed
+  const { postId, parentId, words } = parsed.value
   return write(ctx, shopId, async (tx) => {
     const post = await findOpenPost(tx, shopId, postId, memberId)
     if (!post || !(await lockMember(tx, shopId, memberId))) return refused('post_not_found')

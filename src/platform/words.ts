@@ -1,5 +1,5 @@
 import { LinkifyIt } from 'linkify-it'
-import { remember } from '#platform/remember.ts'
+import { remember } from './remember.ts'
 
 /** A piece of what someone wrote: plain text, a link, or a hashtag. Nothing else exists, so nothing else is rendered. */
 export type Segment = string | { href: string; text: string } | { tag: string }

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
 import { append, write, type Entry } from '#domain/ledger/index.ts'
+import { findOpenPost } from '#domain/posts/index.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 
@@ -66,30 +66,4 @@ async function change(
     await append(ctx, tx, shopId, [{ kind, actor: memberId, subject, source, payload: null } as Entry])
     return done({ changed: true })
   })
-}
-
-/** A post that is out, for a member who may take part. The share lock keeps it from being taken down meanwhile. */
-export async function findOpenPost(
-  tx: Tx,
-  shopId: number,
-  postId: string,
-  memberId: string
-): Promise<{ campaignId: string | null } | undefined> {
-  return tx
-    .selectFrom('posts')
-    .select('campaign_id as campaignId')
-    .where('shop_id', '=', shopId)
-    .where('id', '=', postId)
-    .where('state', '=', 'published')
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('members')
-          .select(sql`1`.as('one'))
-          .where('shop_id', '=', shopId)
-          .where('id', '=', memberId)
-          .where('blocked_at', 'is', null)
-      )
-    )
-    .forKeyShare()
-    .executeTakeFirst()
 }

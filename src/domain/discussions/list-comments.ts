@@ -1,8 +1,8 @@
 import type { Context } from '#context'
 import { avatarView, type PictureView } from '#domain/pictures/index.ts'
 import { decodeCursor, encodeCursor } from '#platform/cursor.ts'
+import { segmentsOf, type Segment } from '#platform/words.ts'
 import type { CommentState } from './take-comment.ts'
-import { segmentsOf, type Segment } from './words.ts'
 
 export type CommentView = {
   id: string

@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest'
+import { findPost, listFeed, readCounts, removePost } from '#domain/posts/index.ts'
 import { must } from '#test/factories/posts.ts'
 import { world } from '#test/world.ts'
-import {
-  findPost,
-  followShop,
-  isFollowing,
-  listFeed,
-  react,
-  readCounts,
-  removePost,
-  unfollowShop,
-  unreact
-} from './index.ts'
+import { followShop, isFollowing, react, unfollowShop, unreact } from './index.ts'
 
 test('two hundred likes of one member at once are one like', async () => {
   const { ctx, given, ledger, settle, shopId } = await world()
