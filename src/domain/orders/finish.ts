@@ -1,7 +1,9 @@
 import type { Context } from '#context'
+import type { Actor } from '#domain/accounts/index.ts'
 import { releaseCoupon } from '#domain/coupons/index.ts'
 import { append } from '#domain/ledger/index.ts'
 import type { Tx } from '#platform/database/index.ts'
+import { insertEvent } from './events.ts'
 import { outstanding, readFigures } from './lines.ts'
 import { lockOrder } from './locks.ts'
 import { moveOrder, type Move } from './move-order.ts'
@@ -12,7 +14,8 @@ const SETTLED = ['paid', 'part_refunded', 'refunded']
  * After pieces were sent or given up: an order with nothing left to send is fulfilled, and completed once it is paid;
  * one of which nothing ever left is cancelled.
  */
-export async function finish(ctx: Context, tx: Tx, shopId: number, orderId: string): Promise<void> {
+export async function finish(ctx: Context, tx: Tx, actor: Actor, orderId: string): Promise<void> {
+  const { shopId, memberId } = actor
   const order = await lockOrder(tx, shopId, orderId)
   const lines = await readFigures(tx, shopId, orderId)
   if (order?.state !== 'placed') return
@@ -21,8 +24,11 @@ export async function finish(ctx: Context, tx: Tx, shopId: number, orderId: stri
   if (!left && !sent) {
     await moveOrder(ctx, tx, shopId, order, { state: 'cancelled' })
     await releaseCoupon(tx, shopId, orderId)
+    await insertEvent(ctx, tx, shopId, { orderId, kind: 'cancelled', actor: memberId })
     const subject = { kind: 'order', id: orderId } as const
-    await append(ctx, tx, shopId, [{ kind: 'order_cancelled', actor: null, subject, payload: { orderId } }])
+    await append(ctx, tx, shopId, [
+      { kind: 'order_cancelled', actor: memberId, subject, payload: { orderId } }
+    ])
     return
   }
   const move: Move = {}

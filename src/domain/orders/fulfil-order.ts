@@ -14,7 +14,14 @@ import { fulfilInput } from './schema.ts'
 
 type Input = z.output<typeof fulfilInput>
 type Pieces = { line: LineFigures; quantity: number }[]
-export type FulfilRefusal = 'invalid' | 'not_found' | 'not_open' | 'too_many_pieces' | 'nothing_left'
+export type FulfilRefusal =
+  | 'invalid'
+  | 'not_found'
+  | 'not_open'
+  | 'order_changed'
+  | 'too_many_pieces'
+  | 'nothing_chosen'
+  | 'nothing_left'
 
 /** Pieces of an order are sent or handed over; they leave the stock now. Everything that is left, if none are named. */
 export async function fulfilOrder(
@@ -31,13 +38,13 @@ export async function fulfilOrder(
     if (!order) return refused('not_found')
     if (order.state !== 'placed') return refused('not_open')
     const lines = await readFigures(tx, shopId, orderId)
-    const pieces = parsed.value.lines.length
-      ? matchLines(lines, parsed.value.lines, outstanding)
-      : rest(lines)
+    const sent = lines.reduce((sum, { fulfilled }) => sum + fulfilled, 0)
+    if ((parsed.value.seen ?? sent) !== sent) return refused('order_changed')
+    const pieces = parsed.value.lines ? matchLines(lines, parsed.value.lines, outstanding) : rest(lines)
     if (!pieces) return refused('too_many_pieces')
-    if (pieces.length === 0) return refused('nothing_left')
+    if (pieces.length === 0) return refused(parsed.value.lines ? 'nothing_chosen' : 'nothing_left')
     const fulfilmentId = await send(ctx, tx, actor, parsed.value, pieces)
-    await finish(ctx, tx, shopId, orderId)
+    await finish(ctx, tx, actor, orderId)
     const letter = `fulfilled:${fulfilmentId}`
     await later(ctx, tx, shopId, 'order.letter', { orderId, letter })
     const subject = { kind: 'order', id: orderId } as const

@@ -28,7 +28,7 @@ export async function markPaid(
     )
     await insertPaymentEvent(ctx, tx, shopId, { paymentId, key: 'captured', kind: 'captured', amount })
     await insertEvent(ctx, tx, shopId, { orderId: order.id, kind: 'paid', actor: memberId, data: { amount } })
-    await finish(ctx, tx, shopId, order.id)
+    await finish(ctx, tx, actor, order.id)
     const source = await sourceOfOrder(tx, shopId, order.id)
     await append(ctx, tx, shopId, [saleEntry(order, source)])
     return done(null)

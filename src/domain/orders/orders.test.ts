@@ -193,3 +193,18 @@ test('a note stays in the history as it was meant', async () => {
   const [event] = (await readHistory(w.ctx, w.shopId, id)).events
   expect(event).toMatchObject({ kind: 'note', data: { text: '<script>alert(1)</script>' } })
 })
+
+test('a clerk who sends none of anything sends nothing, and one with an old page nothing twice', async () => {
+  const w = await world()
+  const owner = await w.given.owner()
+  const tee = await w.given.product({ stock: 5 })
+  const { id } = await w.given.order([{ ...tee, quantity: 4 }])
+  const [line] = (await findOrder(w.ctx, w.shopId, id))!.lines
+  const one = { orderId: id, lines: [{ lineId: line!.id, quantity: 1 }], seen: 0 }
+  expect(await fulfilOrder(w.ctx, owner, { orderId: id, lines: [] })).toEqual(refused('nothing_chosen'))
+  const sent = await Promise.all([fulfilOrder(w.ctx, owner, one), fulfilOrder(w.ctx, owner, one)])
+  expect(sent.filter((s) => s.ok)).toHaveLength(1)
+  expect(sent.find((s) => !s.ok)).toEqual(refused('order_changed'))
+  expect(await levelOf(w, tee.variantId)).toEqual({ onHand: 4, reserved: 3 })
+  await expectStockToAddUp(w)
+})

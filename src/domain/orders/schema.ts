@@ -20,7 +20,9 @@ export const cancelInput = z.object({ orderId: z.uuid(), reason: line(200).defau
 export const fulfilInput = z.object({
   orderId: z.uuid(),
   /** Everything that is left, if no lines are named. */
-  lines: z.array(pieces).max(50).default([]),
+  lines: z.array(pieces).max(50).nullish(),
+  /** How many pieces the page showed as sent: when another clerk has sent some since, nothing is done. */
+  seen: z.int().min(0).nullish(),
   carrier: line(80).default(''),
   tracking: line(120).default('')
 })
@@ -32,6 +34,8 @@ export const refundInput = z.object({
   shipping: z.int().min(0).default(0),
   /** The whole sum, if it is not what lines and delivery come to. */
   amount: z.int().min(1).nullish(),
+  /** How much the page showed as given back: when another clerk, or a second press, gave some since, nothing is done. */
+  seen: z.int().min(0).nullish(),
   /** Whether returned or unsent pieces can be sold again. */
   restock: z.boolean(),
   reason: line(200).default('')

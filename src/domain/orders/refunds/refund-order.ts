@@ -17,7 +17,8 @@ import { takeLinesBack } from './take-lines-back.ts'
 import { netOf, worthOf } from './worth.ts'
 
 type Input = z.output<typeof refundInput>
-export type RefundRefusal = 'invalid' | 'not_found' | 'not_paid' | 'too_many_pieces' | 'refund_too_much'
+export type RefundRefusal =
+  'invalid' | 'not_found' | 'not_paid' | 'order_changed' | 'too_many_pieces' | 'refund_too_much'
 
 /**
  * Gives money back, for pieces, for delivery, or a sum, never more than was paid. Pieces not yet sent are given up
@@ -34,6 +35,7 @@ export async function refundOrder(
     const order = await lockOrder(tx, actor.shopId, parsed.value.orderId)
     if (!order) return refused('not_found')
     if (!['paid', 'part_refunded'].includes(order.paymentState)) return refused('not_paid')
+    if ((parsed.value.seen ?? order.refunded) !== order.refunded) return refused('order_changed')
     return refundLocked(ctx, tx, actor, order, parsed.value)
   })
   if (outcome.ok) await settleRefund(ctx, actor.shopId, outcome.value.refundId)
@@ -57,7 +59,7 @@ async function refundLocked(
   const refundId = await startRefund(ctx, tx, shopId, order, { ...draft, actor: memberId })
   if (!refundId) return tooMuch(order)
   await takeLinesBack(ctx, tx, shopId, { orderId: order.id, actor: memberId }, lines, input.restock)
-  await finish(ctx, tx, shopId, order.id)
+  await finish(ctx, tx, actor, order.id)
   return done({ refundId, amount: draft.amount })
 }
 
@@ -78,7 +80,7 @@ function draftOf(
   return {
     amount,
     shipping: input.shipping,
-    net: netOf(was, amount, { ...returned, amount: returned.amount + input.shipping }),
+    net: netOf(was, amount, { ...returned, shipping: input.shipping }),
     lines: lines.map(({ line, quantity }) => ({ lineId: line.id, quantity })),
     reason: input.reason
   }

@@ -4,7 +4,7 @@ import { refused } from '#platform/outcome.ts'
 import { expectStockToAddUp, levelOf } from '#test/stock.ts'
 import { world, type World } from '#test/world.ts'
 import { findOrder, fulfilOrder, readHistory, refundOrder } from '../index.ts'
-import { worthOf } from './worth.ts'
+import { netOf, worthOf } from './worth.ts'
 
 async function sold(w: World, quantity = 3) {
   const owner = await w.given.owner()
@@ -82,7 +82,7 @@ test('broken pieces are paid back and never sold again', async () => {
   await expectStockToAddUp(w)
 })
 
-test('an order of which everything is given up before it left is cancelled', async () => {
+test('an order of which everything is given up before it left is cancelled, and its history says by whom', async () => {
   const w = await world()
   const { refund, lineId, variantId, orderId } = await sold(w)
   await refund({ lines: [{ lineId, quantity: 3 }] })
@@ -91,6 +91,34 @@ test('an order of which everything is given up before it left is cancelled', asy
     paymentState: 'refunded'
   })
   expect(await levelOf(w, variantId)).toEqual({ onHand: 5, reserved: 0 })
+  const { events } = await readHistory(w.ctx, w.shopId, orderId)
+  expect(events.map(({ kind, actor }) => [kind, actor])).toContainEqual(['cancelled', 'Olga Owner'])
+})
+
+test('the same press twice, or two clerks with the same page, give money back once', async () => {
+  const w = await world()
+  const { refund, orderId, lineId } = await sold(w)
+  const press = { amount: 500, seen: 0 }
+  const tries = await Promise.all([refund(press), refund(press), refund(press)])
+  expect(tries.filter((t) => t.ok)).toHaveLength(1)
+  expect(tries.filter((t) => !t.ok)).toEqual([refused('order_changed'), refused('order_changed')])
+  expect(await refund({ lines: [{ lineId, quantity: 1 }], seen: 0 })).toEqual(refused('order_changed'))
+  expect(await findOrder(w.ctx, w.shopId, orderId)).toMatchObject({ refunded: 500, lines: [{ refunded: 0 }] })
+  expect(await refund({ lines: [{ lineId, quantity: 1 }], seen: 500 })).toMatchObject({ ok: true })
+  expect(await bankGaveBack(w)).toBe(3_833)
+})
+
+test('a sum that differs from what came back takes its own part of the earnings, not all or none', () => {
+  const order = { total: 12_550, net: 8_000, refunded: 0, netRefunded: 0 }
+  const line = { amount: 10_040, net: 8_000 }
+  // Half for the piece: half of what it earned. The page's own sum: all of it. Delivery alone: nothing.
+  expect(netOf(order, 5_020, { ...line, shipping: 0 })).toBe(4_000)
+  expect(netOf(order, 10_040, { ...line, shipping: 0 })).toBe(8_000)
+  expect(netOf(order, 2_510, { amount: 0, net: 0, shipping: 2_510 })).toBe(0)
+  // Beyond pieces or delivery it is the order's own mix.
+  expect(netOf(order, 3_765, { amount: 0, net: 0, shipping: 2_510 })).toBe(800)
+  expect(netOf(order, 1_255, { amount: 0, net: 0, shipping: 0 })).toBe(800)
+  expect(netOf(order, 12_550, { amount: 0, net: 0, shipping: 0 })).toBe(8_000)
 })
 
 test('nothing beyond what was paid goes back: too many pieces, too large sums, foreign lines, nothing at all', async () => {

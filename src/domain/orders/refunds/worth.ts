@@ -18,14 +18,22 @@ function share(whole: number, { quantity: all, refunded }: Figures, quantity: nu
 type Before = { total: number; net: number; refunded: number; netRefunded: number }
 
 /**
- * What the goods no longer earn when `amount` goes back: the last cent of an order takes all that is left, the worth
- * of returned lines is exact, and a sum without lines counts as the order's own mix of goods, VAT and delivery.
+ * What the goods no longer earn when `amount` goes back, `shipping` of it for delivery: the last cent of an order takes
+ * all that is left, the worth of returned lines is exact, less for them takes its share, and what is given beyond them
+ * counts as the order's own mix of goods, VAT and delivery.
  */
-export function netOf(order: Before, amount: number, returned: { amount: number; net: number }): number {
+export function netOf(
+  order: Before,
+  amount: number,
+  returned: { amount: number; net: number; shipping: number }
+): number {
   const left = order.net - order.netRefunded
   if (order.refunded + amount >= order.total) return left
-  const rest = amount - returned.amount
-  const mixed =
-    rest > 0 && returned.amount === 0 ? Math.round((amount * order.net) / order.total) : returned.net
-  return Math.max(0, Math.min(left, mixed))
+  const forGoods = Math.max(0, amount - returned.shipping)
+  const beyond = forGoods - returned.amount
+  const net =
+    beyond < 0
+      ? Math.round((returned.net * forGoods) / returned.amount)
+      : returned.net + Math.round((beyond * order.net) / order.total)
+  return Math.max(0, Math.min(left, net))
 }

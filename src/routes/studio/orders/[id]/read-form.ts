@@ -10,9 +10,13 @@ const linesOf = (fields: Fields) =>
     .filter(([name, value]) => name.startsWith('line:') && value.trim() !== '' && Number(value) !== 0)
     .map(([name, value]) => ({ lineId: name.slice('line:'.length), quantity: Number(value) }))
 
+/** What the page showed when it was opened; a form without it is taken as it is. */
+const seenIn = ({ seen }: Fields) => (seen ? Number(seen) : null)
+
 export const fulfilInputOf = (orderId: string, fields: Fields): Parameters<typeof fulfilOrder>[2] => ({
   orderId,
   lines: linesOf(fields),
+  seen: seenIn(fields),
   carrier: fields.carrier ?? '',
   tracking: fields.tracking ?? ''
 })
@@ -33,6 +37,7 @@ export function refundInputOf(
     lines: linesOf(fields),
     shipping: shipping ?? 0,
     amount,
+    seen: seenIn(fields),
     restock: fields.restock === 'on',
     reason: fields.reason ?? ''
   })
