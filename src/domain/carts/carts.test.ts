@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { recordTouch } from '#domain/attribution/index.ts'
 import { createCoupon } from '#domain/coupons/index.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { expectStockToAddUp, levelOf } from '#test/stock.ts'
@@ -171,6 +172,23 @@ test('who signs in keeps the cart at hand, and the one filled elsewhere joins it
   expect(await findCart(w.ctx, ana, old.cartId)).toMatchObject({ state: 'abandoned' })
   await claimCart(w.ctx, await w.given.member(), token)
   expect(await findCurrentCart(w.ctx, ana, null)).toMatchObject({ memberId: ana.memberId })
+})
+
+test('what led to the cart filled elsewhere leads to the one it joins', async () => {
+  const w = await world()
+  const ana = await w.given.member()
+  const [tee, cap] = [await w.given.product(), await w.given.product()]
+  const clickId = await recordTouch(w.ctx, w.ctx.db, ana, { network: 'bluesky' })
+  await w.given.cart([tee], { actor: ana, clickId })
+  const { cartId, token } = await w.given.cart([cap])
+  await claimCart(w.ctx, ana, token)
+  expect(await findCart(w.ctx, ana, cartId)).toMatchObject({ clickId })
+  const touches = await w.ctx.db
+    .selectFrom('cart_touches')
+    .selectAll()
+    .where('cart_id', '=', cartId)
+    .execute()
+  expect(touches).toMatchObject([{ click_id: clickId }])
 })
 
 test('two devices that sign in at once leave the member one cart with everything in it', async () => {

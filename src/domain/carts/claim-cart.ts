@@ -42,7 +42,7 @@ const lockMember = (tx: Tx, shopId: number, memberId: string) =>
     .forNoKeyUpdate()
     .execute()
 
-/** Moves the lines of the member's other cart over, as far as there is room. False while that one is being paid. */
+/** Moves the lines of the member's other cart over, and what led to them, as far as there is room. False while that one is being paid. */
 async function retireOldCart(
   ctx: Context,
   tx: Tx,
@@ -52,7 +52,7 @@ async function retireOldCart(
 ): Promise<boolean> {
   const old = await tx
     .selectFrom('carts')
-    .select(['id', 'state', 'coupon_code'])
+    .select(['id', 'state', 'coupon_code', 'click_id'])
     .where('shop_id', '=', shopId)
     .where('member_id', '=', memberId)
     .where('state', 'in', ['open', 'paying'])
@@ -69,7 +69,7 @@ async function retireOldCart(
     .execute()
   await tx
     .updateTable('carts')
-    .set({ coupon_code: cart.couponCode ?? old.coupon_code })
+    .set({ coupon_code: cart.couponCode ?? old.coupon_code, click_id: cart.clickId ?? old.click_id })
     .where('shop_id', '=', shopId)
     .where('id', '=', cart.id)
     .execute()
@@ -85,4 +85,8 @@ async function joinLines(tx: Tx, shopId: number, from: string, to: string): Prom
     on conflict (shop_id, cart_id, variant_id) do update set
       quantity = least(${MOST_OF_ONE}, cart_lines.quantity + excluded.quantity),
       choice_open = cart_lines.choice_open and excluded.choice_open`.execute(tx)
+  await sql`
+    insert into cart_touches (shop_id, cart_id, click_id, noted_at)
+    select shop_id, ${to}, click_id, noted_at from cart_touches where shop_id = ${shopId} and cart_id = ${from}
+    on conflict do nothing`.execute(tx)
 }

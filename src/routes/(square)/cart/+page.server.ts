@@ -77,9 +77,9 @@ export const actions: Actions = {
     redirect(303, hereAs(event, `/checkout/${taken.value.token}`))
   },
   checkout: async (event) => {
-    const { ctx, actor } = event.locals
+    const { ctx, actor, clickId } = event.locals
     const token = (await tokenOf(event)) ?? ''
-    const started = await startCheckout(ctx, actor, { token })
+    const started = await startCheckout(ctx, actor, { token, clickId })
     if (!started.ok) return refuse(event, started)
     redirect(303, hereAs(event, `/checkout/${token}`))
   }
