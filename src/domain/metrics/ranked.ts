@@ -33,7 +33,10 @@ export async function ranked(
 
 const SOLD = ['paid', 'part_refunded', 'refunded']
 
-/** An order's ledger row is of the whole order; what of it each product earned is in the order's lines. */
+/**
+ * An order's ledger row is of the whole order; what of it each product earned is in the order's lines. Money that came
+ * too late for the goods never was a sale.
+ */
 function withSales(counted: RawBuilder<unknown>, shopId: number, window: Window): RawBuilder<unknown> {
   const columns = MEASURES.map((measure) => {
     const column = sql.ref(measure)
@@ -49,5 +52,7 @@ function withSales(counted: RawBuilder<unknown>, shopId: number, window: Window)
         sum(round((l.total - l.tax) * (l.quantity - l.refunded)::numeric / l.quantity)) as revenue
       from orders as o join order_lines as l on l.shop_id = o.shop_id and l.order_id = o.id
       where o.shop_id = ${shopId} and o.payment_state = any(${SOLD}) and ${within(sql`o.placed_at`, window)}
+        and (o.state <> 'cancelled' or not exists (select 1 from order_events e
+          where e.shop_id = o.shop_id and e.order_id = o.id and e.kind = 'unfillable'))
       group by 1) as sales using (key)`
 }

@@ -88,6 +88,17 @@ test('a day is the shop’s own: late evening in Helsinki is not yesterday in Lo
   expect(daysOf(window).map((day) => days.get('')?.get(day) ?? 0)).toEqual([0, 0, 0, 0, 0, 2, 4])
 })
 
+test('a day begins at the shop’s midnight also where the clock is half an hour off', async () => {
+  const w = await world()
+  await w.ctx.db.updateTable('shops').set({ timezone: 'Asia/Kolkata' }).where('shop_id', '=', w.shopId).execute()
+  // Half past six in the evening in London is midnight in Mumbai.
+  w.clock.set(new Date('2026-07-14T18:40:00Z'))
+  await tell(w, [{ kind: 'click', times: 4 }])
+  const today = windowOf(w.clock.now(), 'Asia/Kolkata', { from: '2026-07-15', to: '2026-07-15' })
+  expect((await totals(w.ctx, w.shopId, today)).now.clicks).toBe(4)
+  expect((await totals(w.ctx, w.shopId, today)).before.clicks).toBe(0)
+})
+
 test('rows are ranked by what they earned, with the window before beside them', async () => {
   const w = await world()
   const [small, big] = [await w.given.publishedPost(), await w.given.publishedPost()]

@@ -10,18 +10,19 @@ const COUNTED = [
 
 /**
  * How much of each kind came by each network, hour by hour: for the shop, and for each post, product, link and
- * campaign. One narrow table answers every results page. Hours are UTC's; a window's days are cut from them.
+ * campaign. One narrow table answers every results page. Hours are those of the shop's clock, half an hour off the
+ * world's in India: a window's days are cut from them.
  */
 export const rollupHours: Projection = {
   name: 'rollup_hours',
-  version: 1,
+  version: 2,
   kinds: COUNTED,
   apply: async (tx, { shopId, after, upTo }) => {
     await sql`
       insert into rollup_hours (shop_id, hour, dimension, key, kind, network, quantity, amount)
-      select shop_id, date_trunc('hour', occurred_at, 'UTC'), dimension, key, kind, network,
+      select shop_id, date_trunc('hour', occurred_at, shops.timezone), dimension, key, kind, network,
         sum(quantity), sum(coalesce(amount, 0))
-      from ledger cross join lateral (values
+      from ledger join shops using (shop_id) cross join lateral (values
         ('shop', ''), ('post', post_id::text), ('product', product_id::text), ('link', link_code),
         ('campaign', campaign_id::text)
       ) as d (dimension, key)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Context } from '#context'
 import { findCart } from '#domain/carts/index.ts'
+import { ranked, windowOf } from '#domain/metrics/index.ts'
 import { findOrder, settleRefunds } from '#domain/orders/index.ts'
 import { releaseExpired } from '#domain/stock/index.ts'
 import { payInput } from '#test/checkout.ts'
@@ -123,6 +124,9 @@ test('money that turns up late for goods that are gone goes back by itself, and 
   const outbox = await w.ctx.db.selectFrom('outbox').selectAll().where('shop_id', '=', w.shopId).execute()
   expect(outbox.map(({ payload }) => payload)).toContainEqual({ orderId: late.orderId, letter: 'unfillable' })
   expect((await w.ledger()).filter(({ kind }) => kind === 'order' || kind === 'refund')).toHaveLength(1)
+  await w.settle()
+  const today = windowOf(w.clock.now(), 'Europe/Helsinki')
+  expect(await ranked(w.ctx, w.shopId, today, 'product')).toMatchObject([{ orders: 1, revenue: 2_709 }])
   await expectStockToAddUp(w)
 })
 
