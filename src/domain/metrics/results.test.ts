@@ -90,7 +90,11 @@ test('a day is the shop’s own: late evening in Helsinki is not yesterday in Lo
 
 test('a day begins at the shop’s midnight also where the clock is half an hour off', async () => {
   const w = await world()
-  await w.ctx.db.updateTable('shops').set({ timezone: 'Asia/Kolkata' }).where('shop_id', '=', w.shopId).execute()
+  await w.ctx.db
+    .updateTable('shops')
+    .set({ timezone: 'Asia/Kolkata' })
+    .where('shop_id', '=', w.shopId)
+    .execute()
   // Half past six in the evening in London is midnight in Mumbai.
   w.clock.set(new Date('2026-07-14T18:40:00Z'))
   await tell(w, [{ kind: 'click', times: 4 }])
