@@ -5,7 +5,7 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { readConfig, type Config } from '#config'
 import { openDemo } from '#demo/index.ts'
-import { setupNotice } from '#domain/setup/index.ts'
+import { setupPath } from '#domain/setup/index.ts'
 import { isClaimed } from '#platform/postgres/index.ts'
 import { startWorker } from '#worker/index.ts'
 import { closeLiveStreams } from '#api/live.ts'
@@ -51,12 +51,14 @@ async function startSurfaces({ ctx, databaseUrl, closers }: Started): Promise<vo
   const demo = config.demo ? await openDemo(ctx, databaseUrl) : undefined
   if (config.role !== 'web') closers.add('worker', await startWorker(ctx, databaseUrl))
   if (config.role === 'worker') return void console.log('Torilla works in the background')
+  // Asked before we open: from then on a database that goes away must not end us.
+  const setup = await setupPath(ctx)
   const server = await serve(ctx, await loadKit())
   closers.add('http', () => stopServing(server))
   const origin = addressOf(config, server)
   console.log(`Torilla is open at ${origin}`)
-  const notice = demo ? demo.signIns : await setupNotice(ctx, origin)
-  if (notice) console.log(notice)
+  if (demo) console.log(demo.signIns)
+  else if (setup) console.log(`Set up your market at ${origin}${setup}`)
 }
 
 function addressOf(config: Config, server: Server): string {

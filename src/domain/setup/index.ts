@@ -2,5 +2,5 @@
 export { canOpenShops, openAnotherShop } from './open-another-shop.ts'
 export { openFirstShop } from './open-first-shop.ts'
 export { openMarket } from './open-market.ts'
-export { isKeyNeeded, isSetupKey, setupNotice } from './setup-key.ts'
+export { isKeyNeeded, isSetupKey, setupPath } from './setup-key.ts'
 export { startSetup } from './start-setup.ts'

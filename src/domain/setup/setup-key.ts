@@ -27,8 +27,7 @@ export async function isSetupKey(ctx: Pick<Context, 'db' | 'ids'>, given: string
   return timingSafeEqual(known!, tried!)
 }
 
-/** What to print at start while there is no shop: where to set one up. */
-export async function setupNotice(ctx: Context, origin: string): Promise<string | undefined> {
-  if (await hasShops(ctx)) return undefined
-  return `Set up your market at ${origin}/setup?key=${await setupKey(ctx)}`
+/** While there is no shop: the path at which one is set up, key included, for the person who started us. */
+export async function setupPath(ctx: Context): Promise<string | undefined> {
+  return (await hasShops(ctx)) ? undefined : `/setup?key=${await setupKey(ctx)}`
 }

@@ -4,7 +4,7 @@ import { findSession } from '#domain/auth/index.ts'
 import { listHosts, listShops, resolveShop } from '#domain/shops/index.ts'
 import { guessCountry } from '#platform/countries.ts'
 import { emptyWorld } from '#test/world.ts'
-import { isKeyNeeded, isSetupKey, openFirstShop, setupNotice, startSetup } from './index.ts'
+import { isKeyNeeded, isSetupKey, openFirstShop, setupPath, startSetup } from './index.ts'
 
 const shop = { name: 'Kauppatori', currency: 'EUR', country: 'FI', locale: 'fi', timezone: 'Europe/Helsinki' }
 const starter = (address = '127.0.0.1') => ({ allowed: true, secure: false, address })
@@ -79,8 +79,7 @@ test('the set-up needs the printed key unless the request can only come from thi
   expect(isKeyNeeded(ctx, local, new Headers({ 'x-forwarded-for': '203.0.113.1' }))).toBe(true)
   const open = { config: { ...ctx.config, host: '0.0.0.0' } }
   expect(isKeyNeeded(open, local, none)).toBe(true)
-  const notice = await setupNotice(ctx, 'http://localhost:3000')
-  const key = new URL(/http\S+/.exec(notice!)![0]).searchParams.get('key')
+  const key = new URL((await setupPath(ctx))!, local).searchParams.get('key')
   expect(await isSetupKey(ctx, key)).toBe(true)
   expect(await isSetupKey(ctx, `${key}x`)).toBe(false)
   expect(await isSetupKey(ctx, null)).toBe(false)
