@@ -25,18 +25,20 @@ function open(): Promise<Browser> {
 
 export type Visit = { page: Page; context: BrowserContext; problems: string[]; close(): Promise<void> }
 
+/** `market` is another server than the demo; `locale` the language a browser asks for, like `nb-NO`. */
+type Visitor = { size?: Size; javaScript?: boolean; dark?: boolean; market?: string; locale?: string }
+
 /**
  * Someone with a fresh browser comes to the market. Whatever the page throws, or asks of another server, is gathered
  * in `problems`; closing the visit fails the test when there is any.
  */
-export async function visit(
-  path: string,
-  options: { size?: Size; javaScript?: boolean; dark?: boolean } = {}
-): Promise<Visit> {
+export async function visit(path: string, options: Visitor = {}): Promise<Visit> {
+  const market = options.market ?? inject('market')
   const context = await (
     await open()
   ).newContext({
-    baseURL: inject('market'),
+    baseURL: market,
+    locale: options.locale ?? 'en-US',
     javaScriptEnabled: options.javaScript ?? true,
     colorScheme: options.dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
@@ -52,7 +54,7 @@ export async function visit(
   })
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url())
-    if (protocol.startsWith('http') && origin !== inject('market')) problems.push(`asked ${origin}`)
+    if (protocol.startsWith('http') && origin !== market) problems.push(`asked ${origin}`)
   })
   await page.goto(path)
   return {
@@ -72,13 +74,29 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export async function axeProblems(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   return page.evaluate(async () => {
+    // Bars at the window's edges cover what happens to be scrolled beneath them; axe would call that too small to hit.
+    scrollTo(0, 0)
+    const bars = document.querySelectorAll<HTMLElement>('.sticky-actions')
+    for (const bar of bars) bar.style.position = 'static'
     const { axe } = window as unknown as {
       axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> }
     }
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
     const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags } })
+    for (const bar of bars) bar.style.position = ''
     return violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`
     )
   })
+}
+
+/** The page can be used with any senses and any keys, and nobody has to scroll sideways; on request in the dark too. */
+export async function expectOpenToAll(page: Page, { dark = false } = {}): Promise<void> {
+  expect([page.url(), await axeProblems(page)]).toEqual([page.url(), []])
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+  expect([page.url(), wider]).toEqual([page.url(), false])
+  if (!dark) return
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(['dark', page.url(), await axeProblems(page)]).toEqual(['dark', page.url(), []])
+  await page.emulateMedia({ colorScheme: 'light' })
 }

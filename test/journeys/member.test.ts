@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { visit } from './browser.ts'
+import { enter } from './people.ts'
 import { say } from './words.ts'
-
-/** Signs in as one of the demo's people, from the list that the demo's sign-in page shows. */
-export async function enter(page: Page, name: string): Promise<void> {
-  await page.goto('/sign-in')
-  await page.getByRole('button', { name: new RegExp(name) }).click()
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'))
-}
 
 const firstPost = (page: Page) => page.locator('article').first()
 const likesOf = (page: Page) =>
