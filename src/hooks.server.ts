@@ -38,7 +38,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (refused) return refuse(event, refused)
   return requestLocale.run(event.locals.locale, async () => {
     const response = await resolve(event, { transformPageChunk: ({ html }) => fillIn(html, event) })
-    return withStatus(response, event.locals.status)
+    return notKept(withStatus(response, event.locals.status), event)
   })
 }
 
@@ -55,6 +55,13 @@ function fillIn(html: string, event: Event): string {
 /** A page that says something is gone is not a success. */
 const withStatus = (response: Response, status: number | undefined): Response =>
   status && response.ok ? new Response(response.body, { status, headers: response.headers }) : response
+
+/** A page that is not everyone's is not kept by the browser: whoever sits down there next goes back to nothing. */
+function notKept(response: Response, { route, request, url }: Event): Response {
+  const isPublic = !route.id || permissionFor(route.id, request.method, url) === 'public'
+  if (!isPublic && !response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store')
+  return response
+}
 
 /** A host that is nobody's: the set-up page while there is no shop at all, a refusal afterwards. */
 async function refuseHost(ctx: ReturnType<typeof getContext>, url: URL): Promise<never> {

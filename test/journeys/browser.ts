@@ -4,9 +4,18 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { afterAll, expect, inject } from 'vitest'
 import { findChromium } from '../../bin/chromium.js'
 
+// A headless browser says that it is a robot, and robots are led on uncounted: these say what people's say.
+const CHROME = (system: string, kind = '') =>
+  `Mozilla/5.0 (${system}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/146.0.0.0${kind} Safari/537.36`
+
 export const SIZES = {
-  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-  desktop: { viewport: { width: 1440, height: 900 } }
+  phone: {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    userAgent: CHROME('Linux; Android 10; K', ' Mobile')
+  },
+  desktop: { viewport: { width: 1440, height: 900 }, userAgent: CHROME('X11; Linux x86_64') }
 } as const
 export type Size = keyof typeof SIZES
 
@@ -23,14 +32,38 @@ function open(): Promise<Browser> {
   return browser
 }
 
+export type Storage = Awaited<ReturnType<BrowserContext['storageState']>>
+
 export type Visit = { page: Page; context: BrowserContext; problems: string[]; close(): Promise<void> }
 
-/** `market` is another server than the demo; `locale` the language a browser asks for, like `nb-NO`. */
-type Visitor = { size?: Size; javaScript?: boolean; dark?: boolean; market?: string; locale?: string }
+function watch(page: Page, market: string, problems: string[]): void {
+  page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`))
+  page.on('console', (line) => {
+    if (line.type() === 'error' && !/status of 4\d\d/.test(line.text()))
+      problems.push(`${page.url()}: ${line.text()}`)
+  })
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url())
+    if (protocol.startsWith('http') && origin !== market) problems.push(`asked ${origin}`)
+  })
+}
 
 /**
- * Someone with a fresh browser comes to the market. Whatever the page throws, or asks of another server, is gathered
- * in `problems`; closing the visit fails the test when there is any.
+ * `market` is another server than the demo, `locale` the language a browser asks for, like `nb-NO`, and `storage` what a
+ * browser kept when it was closed.
+ */
+type Visitor = {
+  size?: Size
+  javaScript?: boolean
+  dark?: boolean
+  market?: string
+  locale?: string
+  storage?: Storage
+}
+
+/**
+ * Someone with a fresh browser comes to the market. Whatever a page of theirs throws, or asks of another server, is
+ * gathered in `problems`; closing the visit fails the test when there is any.
  */
 export async function visit(path: string, options: Visitor = {}): Promise<Visit> {
   const market = options.market ?? inject('market')
@@ -42,20 +75,13 @@ export async function visit(path: string, options: Visitor = {}): Promise<Visit>
     javaScriptEnabled: options.javaScript ?? true,
     colorScheme: options.dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
+    storageState: options.storage,
     ...SIZES[options.size ?? 'phone']
   })
   context.setDefaultTimeout(WAIT_MS)
-  const page = await context.newPage()
   const problems: string[] = []
-  page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`))
-  page.on('console', (line) => {
-    if (line.type() === 'error' && !/status of 4\d\d/.test(line.text()))
-      problems.push(`${page.url()}: ${line.text()}`)
-  })
-  page.on('request', (request) => {
-    const { protocol, origin } = new URL(request.url())
-    if (protocol.startsWith('http') && origin !== market) problems.push(`asked ${origin}`)
-  })
+  context.on('page', (page) => watch(page, market, problems))
+  const page = await context.newPage()
   await page.goto(path)
   return {
     page,

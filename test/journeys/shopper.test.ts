@@ -1,62 +1,7 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { axeProblems, SIZES, visit, type Size } from './browser.ts'
-import { LANGUAGES, like, pathIn, say, type Language } from './words.ts'
-
-/** Two taps from the feed: a dot opens the price card, Buy leads to the checkout. */
-async function buyFromTheFeed(page: Page, language: Language): Promise<void> {
-  const post = page
-    .locator('article')
-    .filter({ has: page.locator('[data-tag]') })
-    .first()
-  await post.locator('[data-tag] > summary').first().click()
-  await post
-    .getByRole('button', { name: say(language, 'ui_buy') })
-    .first()
-    .click()
-  await page.waitForURL(/\/checkout\//)
-  // Until the script is there a choice waits for the next press of a button.
-  await page.waitForLoadState('networkidle')
-}
-
-/** Does something that makes the page ask the server for new sums, and waits until they are there. */
-async function andRefresh(page: Page, act: () => Promise<unknown>): Promise<void> {
-  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
-  await act()
-  await (await answered).finished()
-  await page.waitForTimeout(100)
-}
-
-/** Sizes and colours of what was bought with one tap: the first that is left. */
-async function choose(page: Page): Promise<void> {
-  const selects = page.locator('select[name^="choice:"]')
-  while (await selects.count()) {
-    const option = selects.first().locator('option:not([disabled]):not([value=""])').first()
-    const value = (await option.getAttribute('value')) ?? ''
-    await andRefresh(page, () => selects.first().selectOption(value))
-  }
-}
-
-async function fillIn(page: Page, language: Language, card: string): Promise<void> {
-  const label = (key: string) => page.getByLabel(say(language, key), { exact: true })
-  await label('checkout_email').fill('linh@example.org')
-  await label('checkout_name').fill('Linh Tran')
-  const rate = page.locator('input[name=rate]:not([data-kind=pickup])').first()
-  if (!(await rate.isChecked())) await andRefresh(page, () => rate.check())
-  await label('checkout_street').fill('Eteläranta 1')
-  await label('checkout_postcode').fill('00130')
-  await label('checkout_city').fill('Helsinki')
-  await page.getByText(say(language, 'checkout_pay_card'), { exact: true }).click()
-  await label('checkout_card_number').fill(card)
-  await label('checkout_card_expiry').fill('12/30')
-  await label('checkout_card_code').fill('123')
-}
-
-const pay = (page: Page, language: Language) =>
-  page
-    .getByRole('button', { name: like(language, 'checkout_pay') })
-    .first()
-    .click()
+import { buyFromTheFeed, choose, fillIn, pay } from './checkout-page.ts'
+import { LANGUAGES, like, pathIn, say } from './words.ts'
 
 const walks = (Object.keys(SIZES) as Size[]).flatMap((size) =>
   LANGUAGES.map((language) => ({ size, language }))

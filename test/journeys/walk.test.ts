@@ -1,6 +1,7 @@
 import { inject, describe, expect, test } from 'vitest'
 import { can, type Actor, type Role } from '#domain/accounts/index.ts'
 import { access } from '../../src/routes/access.ts'
+import { ask, BROWSER, cookieOf } from './people.ts'
 
 /** The demo's people, one for each role; nobody is a guest. */
 const PEOPLE: Record<Role | 'guest', string | null> = {
@@ -11,27 +12,6 @@ const PEOPLE: Record<Role | 'guest', string | null> = {
   member: 'amara',
   guest: null
 }
-const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
-
-async function cookieOf(name: string | null): Promise<string> {
-  if (!name) return ''
-  const answer = await ask('/sign-in?/password', '', {
-    method: 'POST',
-    body: new URLSearchParams({ email: `${name}@kauppatori.example`, password: 'torilla-tavataan' })
-  })
-  expect(answer.status).toBe(303)
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
-}
-
-const ask = (path: string, cookie: string, init: RequestInit = {}) =>
-  fetch(inject('market') + path, {
-    ...init,
-    redirect: 'manual',
-    headers: { cookie, origin: inject('market'), 'user-agent': BROWSER, accept: 'text/html' }
-  })
 
 /** A path of the route: its groups left out, and ids of things that do not exist in its gaps. */
 const pathOf = (routeId: string): string =>
@@ -49,18 +29,20 @@ describe.for(Object.entries(PEOPLE))('as %s', ([role, name]) => {
   const routes = Object.entries(access).filter(([, rule]) => rule.page !== 'shop.install')
 
   test('every page opens or refuses as its permission says', async () => {
-    const cookie = await cookieOf(name)
+    const cookie = name ? await cookieOf(name) : ''
     for (const [id, rule] of routes) {
       const answer = await ask(pathOf(id), cookie)
       await answer.body?.cancel()
       const refuses = !can(actor, rule.page) || (role === 'guest' && LEADS_TO_SIGN_IN.includes(id))
       expect([id, refusesPage(answer)]).toEqual([id, refuses])
       expect([id, answer.status < 500]).toEqual([id, true])
+      if (answer.ok && rule.page !== 'public')
+        expect([id, answer.headers.get('cache-control')]).toEqual([id, 'no-store'])
     }
   })
 
   test('every form action that is not allowed is refused before it does anything', async () => {
-    const cookie = await cookieOf(name)
+    const cookie = name ? await cookieOf(name) : ''
     for (const [id, rule] of routes) {
       for (const [action, permission] of Object.entries(rule.actions ?? {})) {
         if (can(actor, permission)) continue
@@ -73,7 +55,7 @@ describe.for(Object.entries(PEOPLE))('as %s', ([role, name]) => {
   })
 
   test('a form from another site is refused, whoever sends it', async () => {
-    const cookie = await cookieOf(name)
+    const cookie = name ? await cookieOf(name) : ''
     const answer = await fetch(`${inject('market')}/studio/coupons?/create`, {
       method: 'POST',
       redirect: 'manual',

@@ -18,6 +18,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types'
 /** The shopper's basket; or, at /cart?items=SKU:2,…&coupon=…, one that is only proposed and writes nothing. */
 export const load: PageServerLoad = async (event) => {
   const { locals, url } = event
+  event.setHeaders({ 'cache-control': 'no-store' }) // so that the back button asks again
   const { ctx, actor, shop } = locals
   const items = readItems(url.searchParams.get('items'))
   const code = url.searchParams.get('coupon')?.slice(0, 60) || null

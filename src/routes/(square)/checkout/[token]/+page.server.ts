@@ -11,6 +11,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 /** One page to pay on. An ordered cart leads to its order, by the back button too; opening this changes nothing. */
 export const load: PageServerLoad = async (event) => {
+  event.setHeaders({ 'cache-control': 'no-store' }) // so that the back button asks again
   const { ctx, actor, shop, locale } = event.locals
   const basket = await viewBasket(ctx, actor, event.params.token)
   if (basket?.state === 'ordered' || basket?.state === 'paying') {

@@ -1,0 +1,180 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { axeProblems, visit, type Visit } from './browser.ts'
+import { fillInToFetch, pay } from './checkout-page.ts'
+import { ask, cookiesIn } from './people.ts'
+import { changePrice, desk, type Goods } from './studio.ts'
+import { like, pathIn, say, type Language } from './words.ts'
+
+let owner: Awaited<ReturnType<typeof desk>>
+beforeAll(async () => {
+  owner = await desk()
+})
+
+let shoppers = 0
+const newEmail = () => `shopper${++shoppers}-${Date.now()}@example.org`
+
+/** A shopper of their own e-mail address stands in the checkout with something, everything typed. */
+async function standInCheckout(goods: Goods, options: Parameters<typeof visit>[1] = {}) {
+  const shopper = await visit(goods.path, options)
+  await press(shopper.page, 'ui_buy')
+  await shopper.page.waitForURL(/\/checkout\//)
+  const email = newEmail()
+  await fillInToFetch(shopper.page, 'en', email)
+  return { ...shopper, email }
+}
+
+const press = (page: Page, key: string) =>
+  page
+    .getByRole('button', { name: say('en', key), exact: true })
+    .first()
+    .click()
+
+const alert = (page: Page) => page.getByRole('alert')
+const thanks = (page: Page, language: Language = 'en') =>
+  page.getByRole('heading', { name: say(language, 'order_thanks', { name: 'Linh Tran' }) }).waitFor()
+const checkoutToken = ({ page }: Pick<Visit, 'page'>) => /\/checkout\/([\w-]+)/.exec(page.url())![1]!
+
+/** Someone else buys it, in a browser without a script. */
+async function buyElsewhere(goods: Goods): Promise<void> {
+  const product = /name="product" value="([\da-f-]{36})"/.exec(await (await ask(goods.path, '')).text())![1]!
+  const post = (path: string, cookie: string, fields: Record<string, string>) =>
+    ask(path, cookie, { method: 'POST', body: new URLSearchParams(fields) })
+  const put = await post('/buy', '', { product })
+  const [checkout, cookie] = [put.headers.get('location')!, cookiesIn(put)]
+  const field = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)![1]!
+  const html = await (await ask(checkout, cookie)).text()
+  const paid = await post(`${checkout}?/pay`, cookie, {
+    ...{ key: field(html, 'key'), expected: field(html, 'expected'), currency: 'EUR', terms: 'yes' },
+    ...{ rate: field(html, 'rate'), country: 'FI', name: 'Someone Else', email: 'else@example.org' },
+    ...{ line1: 'Satamakatu 1', postcode: '00160', city: 'Helsinki', provider: 'invoice' }
+  })
+  expect(paid.headers.get('location')).toMatch(/^\/orders\//)
+}
+
+test('a price that changes while the shopper types is told before anything is charged, and the next press pays it', async () => {
+  const goods = await owner.sell({ title: 'A rope fender', price: '20', pieces: 9 })
+  const { page, close, email } = await standInCheckout(goods)
+  const before = await page
+    .getByRole('button', { name: like('en', 'checkout_pay') })
+    .first()
+    .innerText()
+  await changePrice(goods, '23.50')
+  await pay(page, 'en')
+  await alert(page)
+    .filter({ hasText: like('en', 'refusal_price_changed') })
+    .waitFor()
+  expect(await axeProblems(page)).toEqual([])
+  expect(await owner.ordersOf(email)).toEqual([])
+  await page.getByText(say('en', 'cart_was', { price: '€20.00' })).waitFor()
+  const button = page.getByRole('button', { name: like('en', 'checkout_pay') }).first()
+  expect(await button.innerText()).not.toBe(before)
+  expect(await alert(page).innerText()).toContain(/€[\d.]+/.exec(await button.innerText())![0])
+  expect(await page.getByLabel(say('en', 'checkout_email'), { exact: true }).inputValue()).toBe(email)
+  await pay(page, 'en')
+  await thanks(page)
+  await page.getByText('€23.50').first().waitFor()
+  expect(await owner.ordersOf(email)).toHaveLength(1)
+  await close()
+})
+
+test('when the last one goes to someone else, the shopper is told by name, keeps the basket and is not charged', async () => {
+  const goods = await owner.sell({ title: 'The last brass lamp', price: '49', pieces: 1 })
+  const { page, close, context } = await visit(goods.path)
+  await press(page, 'product_to_cart')
+  await page.waitForURL(/\/cart/)
+  // As a checkout stands when its hold has run out: the basket is known, nothing is set aside.
+  const kept = (await context.cookies()).find(({ name }) => name === 'cart')!.value
+  await page.goto(`/checkout/${kept}`)
+  await page.getByText(say('en', 'checkout_not_held')).waitFor()
+  const email = newEmail()
+  await fillInToFetch(page, 'en', email)
+  await buyElsewhere(goods)
+  await pay(page, 'en')
+  await alert(page)
+    .filter({ hasText: say('en', 'refusal_sold_out', { title: goods.title }) })
+    .waitFor()
+  await page.getByText(say('en', 'cart_line_sold_out')).waitFor()
+  expect(await axeProblems(page)).toEqual([])
+  expect(await owner.ordersOf(email)).toEqual([])
+  await page.goto('/cart')
+  await page.getByRole('link', { name: goods.title }).waitFor()
+  await page.getByText(say('en', 'cart_line_sold_out')).waitFor()
+  await close()
+})
+
+test('two tabs that pay the same checkout in two languages, and a third that comes late, are one order', async () => {
+  const goods = await owner.sell({ title: 'A pair of oars', price: '80', pieces: 9 })
+  const { page, close, context, email, ...first } = await standInCheckout(goods)
+  const checkout = `/checkout/${checkoutToken({ page, ...first })}`
+  const [other, late] = [await context.newPage(), await context.newPage()]
+  await other.goto(pathIn('fi', checkout))
+  await fillInToFetch(other, 'fi', email)
+  await late.goto(checkout)
+  await fillInToFetch(late, 'en', email)
+  await Promise.all([pay(page, 'en'), pay(other, 'fi')])
+  await Promise.all([thanks(page), thanks(other, 'fi')])
+  const order = new URL(page.url()).pathname
+  expect(new URL(other.url()).pathname).toBe(pathIn('fi', order))
+  await pay(late, 'en')
+  await late.waitForURL((url) => url.pathname === order)
+  expect(await owner.ordersOf(email)).toHaveLength(1)
+  await close()
+})
+
+test('a double click on Pay is one order, and the back button leads to it and to no other', async () => {
+  const goods = await owner.sell({ title: 'A tin of tar', price: '12', pieces: 9 })
+  const { page, close, email } = await standInCheckout(goods, { size: 'desktop' })
+  await page
+    .getByRole('button', { name: like('en', 'checkout_pay') })
+    .first()
+    .dblclick()
+  await thanks(page)
+  const order = page.url()
+  const askedAgain = page.waitForResponse((response) => response.url().includes('/checkout/'))
+  await page.goBack()
+  await askedAgain
+  await thanks(page)
+  await page.reload()
+  expect(page.url()).toBe(order)
+  expect(await owner.ordersOf(email)).toHaveLength(1)
+  await close()
+})
+
+test('without a script, the back button after paying leads to the order as well', async () => {
+  const goods = await owner.sell({ title: 'A sailor’s needle', price: '7', pieces: 9 })
+  const shopper = await standInCheckout(goods, { javaScript: false })
+  await pay(shopper.page, 'en')
+  await thanks(shopper.page)
+  const order = shopper.page.url()
+  await shopper.page.goBack()
+  await shopper.page.waitForURL(order)
+  expect(await owner.ordersOf(shopper.email)).toHaveLength(1)
+  await shopper.close()
+})
+
+test('when the time of the hold runs out the page says so, and what is still there can be paid', async () => {
+  const goods = await owner.sell({ title: 'A coil of rope', price: '15', pieces: 1 })
+  const { page, close, email } = await standInCheckout(goods)
+  await page.getByRole('timer').waitFor()
+  await page.clock.setFixedTime(Date.now() + 11 * 60_000)
+  await page.getByText(say('en', 'checkout_not_held')).waitFor()
+  await pay(page, 'en')
+  await thanks(page)
+  expect(await owner.ordersOf(email)).toHaveLength(1)
+  await close()
+})
+
+test('a browser that was closed and opened again still has the basket', async () => {
+  const goods = await owner.sell({ title: 'A barometer', price: '110', pieces: 3 })
+  const before = await visit(goods.path)
+  await press(before.page, 'product_to_cart')
+  await before.page.waitForURL(/\/cart/)
+  const kept = await before.context.storageState()
+  await before.close()
+  // What a browser forgets when it closes is left behind.
+  const cookies = kept.cookies.filter(({ expires }) => expires !== -1)
+  const after = await visit('/cart', { storage: { ...kept, cookies } })
+  await after.page.getByRole('link', { name: goods.title }).waitFor()
+  await after.close()
+})
