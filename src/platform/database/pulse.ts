@@ -12,6 +12,7 @@ export type Pulse = {
 const CHANNEL = 'torilla_pulse'
 const EVERY_MS = 100
 const RECONNECT_MS = 1_000
+const CONNECT_MS = 10_000
 
 type State = {
   url: string
@@ -50,7 +51,11 @@ export async function openPulse(url: string, onError: (error: Error) => void): P
 }
 
 async function subscribe(state: State, onError: (error: Error) => void): Promise<void> {
-  const client = new pg.Client({ connectionString: state.url, application_name: 'torilla pulse' })
+  const client = new pg.Client({
+    connectionString: state.url,
+    application_name: 'torilla pulse',
+    connectionTimeoutMillis: CONNECT_MS
+  })
   const again = () => {
     if (state.client !== client || state.closed) return
     state.client = undefined
