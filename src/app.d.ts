@@ -11,6 +11,8 @@ declare global {
       shop: Shop
       actor: Actor
       locale: Locale
+      /** Whether the browser reached us over https, past the proxies that we trust. */
+      isSecure: boolean
       /** The click id that came in the address, if any: attribution without cookies. */
       clickId: string | null
       /** What a page answers with when it is not 200: a dead link's page says so to machines too. */

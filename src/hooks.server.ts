@@ -25,6 +25,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!shop && !SETUP.includes(path)) await refuseHost(ctx, event.url)
   const { headers } = event.request
   event.locals.ctx = ctx
+  event.locals.isSecure = event.url.protocol === 'https:'
   if (shop) {
     event.locals.shop = shop
     const address = addressOf(headers, event.getClientAddress(), ctx.config.trustedProxies)

@@ -8,7 +8,7 @@ export const visitOf = (event: RequestEvent): Visit => ({
   shop: event.locals.shop,
   locale: event.locals.locale,
   origin: event.url.origin,
-  secure: event.url.protocol === 'https:',
+  secure: event.locals.isSecure,
   address: addressOfEvent(event)
 })
 

@@ -15,7 +15,7 @@ export const actions: Actions = {
     const typed = await fieldsOf(event)
     const free = !isKeyNeeded(ctx, event.url, event.request.headers)
     const allowed = free || (await isSetupKey(ctx, typed.key ?? null))
-    const starter = { allowed, secure: event.url.protocol === 'https:', address: addressOfEvent(event) }
+    const starter = { allowed, secure: event.locals.isSecure, address: addressOfEvent(event) }
     const outcome = await startSetup(ctx, starter, typed)
     if (!outcome.ok) return refuse(event, outcome, typed)
     setSession(event, outcome.value)

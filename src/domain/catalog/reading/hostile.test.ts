@@ -130,11 +130,11 @@ test('quotes arranged to be read again and again still take linear time', async 
   }
 }, 60_000)
 
-test('memory stays bounded while two hundred megabytes of one product pass by', async () => {
+test('memory stays bounded while a gigabyte of one product passes by', async () => {
   const row = Buffer.from(`a,,1,${'v'.repeat(500_000)}\n`)
   async function* flood() {
     yield Buffer.from(`${HEAD}a,A,1,V\n`)
-    for (let n = 0; n < 400; n++) yield row
+    for (let n = 0; n < 2_000; n++) yield row
     yield Buffer.from(good(1))
   }
   const before = process.memoryUsage().heapUsed

@@ -1,20 +1,29 @@
 import type { RequestEvent } from '@sveltejs/kit'
 
-const NAME = 'cart'
 const DAYS_60 = 60 * 86_400
 
+/** Bound to this host where the browser can do that, so that no sub-domain can put its own cart under a shopper. */
+const nameOn = ({ isSecure }: App.Locals): string => (isSecure ? '__Host-cart' : 'cart')
+
+type Visit = Pick<RequestEvent, 'cookies' | 'locals'>
+
 /** The key of the cart this browser keeps. Strictly needed to sell: it follows nobody and is read nowhere else. */
-export function keptCart({ cookies }: Pick<RequestEvent, 'cookies'>): string | null {
-  const token = cookies.get(NAME)
+export function keptCart({ cookies, locals }: Visit): string | null {
+  const token = cookies.get(nameOn(locals))
   return token && /^[\w-]{16,64}$/.test(token) ? token : null
 }
 
 /** Lets the browser keep a cart's key, out of reach of scripts. Without cookies the address of the checkout does. */
-export function keepCart({ cookies, url }: Pick<RequestEvent, 'cookies' | 'url'>, token: string): void {
-  const secure = url.protocol === 'https:'
-  cookies.set(NAME, token, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: DAYS_60 })
+export function keepCart({ cookies, locals }: Visit, token: string): void {
+  cookies.set(nameOn(locals), token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: locals.isSecure,
+    maxAge: DAYS_60
+  })
 }
 
 /** Forgets the cart's key, so that whoever sits down here next does not find someone else's goods. */
-export const dropCart = ({ cookies }: Pick<RequestEvent, 'cookies'>): void =>
-  cookies.delete(NAME, { path: '/' })
+export const dropCart = ({ cookies, locals }: Visit): void =>
+  cookies.delete(nameOn(locals), { path: '/', secure: locals.isSecure })
