@@ -11,7 +11,10 @@ export const load: LayoutServerLoad = async ({ locals, cookies }) => {
   const { ctx, shop, actor, locale, clickId } = locals
   if (!shop) return { shop: null, locale, clickId, me: null, cartCount: 0, open: [] as string[] }
   const { id, name, currency, timezone, isDemo, about, contactEmail } = shop
-  const [me, cartCount] = await Promise.all([meOf(ctx, actor), countGoods(ctx, actor, keptCart({ cookies, locals }))])
+  const [me, cartCount] = await Promise.all([
+    meOf(ctx, actor),
+    countGoods(ctx, actor, keptCart({ cookies, locals }))
+  ])
   return {
     shop: { id, name, currency, locale: shop.locale, timezone, isDemo, about, contactEmail },
     locale,
