@@ -11,6 +11,7 @@ import {
   totals,
   type Dimension
 } from '#domain/metrics/index.ts'
+import { openingOf } from '#domain/setup/index.ts'
 import { settle } from '#domain/projections.ts'
 import { windowAsked } from './load-window.ts'
 import type { PageServerLoad } from './$types'
@@ -24,12 +25,13 @@ export const load: PageServerLoad = async (event) => {
   const asked = event.url.searchParams.get('by') as Dimension
   const by = DIMENSIONS.includes(asked) ? asked : 'post'
   await settle(ctx, shop.id)
-  const [compared, lanes, posts, others, steps] = await Promise.all([
+  const [compared, lanes, posts, others, steps, opening] = await Promise.all([
     totals(ctx, shop.id, window),
     flow(ctx, shop.id, window),
     ranked(ctx, shop.id, window, 'post'),
     by === 'post' ? undefined : ranked(ctx, shop.id, window, by),
-    can(actor, 'posts.write') ? nextSteps(ctx, shop.id, shop.timezone) : []
+    can(actor, 'posts.write') ? nextSteps(ctx, shop.id, shop.timezone) : [],
+    can(actor, 'shop.settings') ? openingOf(ctx, shop.id) : null
   ])
   const rows = others ?? posts
   const keys = rows.map((row) => row.key)
@@ -54,6 +56,7 @@ export const load: PageServerLoad = async (event) => {
     lead,
     title,
     steps,
+    opening,
     list,
     all: event.url.searchParams.has('all')
   }

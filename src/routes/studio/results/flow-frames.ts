@@ -6,8 +6,8 @@ export const WIDE: Frame & { box: string } = {
   ...{ align: 'middle', gaps: [10, 12, 19, 25], apart: [20, 0, 0, 25] }
 }
 
-/** The chart on a phone: time runs down, a legend below names the colours. */
+/** The chart on a phone: time runs down beside a column of words, a legend below names the colours. */
 export const TALL: Frame & { box: string } = {
-  ...{ box: '0 0 332 540', upright: true, at: [52, 220, 372, 520], thick: 14, start: 10, span: 312 },
+  ...{ box: '0 0 332 496', upright: true, at: [0, 140, 280, 420], thick: 14, start: 124, span: 208 },
   ...{ align: 'end', gaps: [10, 7, 5, 5], apart: [0, 0, 0, 0] }
 }
