@@ -12,4 +12,5 @@ export function csvCell(value: Cell): string {
 }
 
 /** A line of a CSV file (RFC 4180). Null is an empty cell. */
-export const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`
+export const csvLine = (cells: readonly Cell[], delimiter = ','): string =>
+  `${cells.map(csvCell).join(delimiter)}\r\n`

@@ -1,6 +1,6 @@
 import { sweepAccounts } from '#domain/accounts/index.ts'
 import { sweepCheckout } from '#domain/checkout/index.ts'
-import { resumeImports } from '#domain/imports/index.ts'
+import { forgetLeftOut, resumeImports } from '#domain/imports/index.ts'
 import { publishDue } from '#domain/posts/index.ts'
 import { settle } from '#domain/projections.ts'
 import { listShops } from '#domain/shops/index.ts'
@@ -10,6 +10,7 @@ import type { Sweep } from './sweep.ts'
 export const sweeps: readonly Sweep[] = [
   { name: 'sessions that are over', everyMs: 3_600_000, run: sweepAccounts },
   { name: 'imports that fell silent', everyMs: 15_000, run: resumeImports },
+  { name: 'rows nobody came back to mend', everyMs: 3_600_000, run: forgetLeftOut },
   { name: 'waiting posts', everyMs: 2_000, run: publishDue },
   {
     name: 'payments, refunds and holds',

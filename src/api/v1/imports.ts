@@ -5,6 +5,7 @@ import type { Context as HonoContext } from 'hono'
 import {
   cancelImport,
   findImport,
+  leftOutFile,
   problemsFile,
   startImport,
   type ImportView
@@ -89,12 +90,25 @@ imports.get('/:id/problems.csv', allow('products.import'), async (c) => {
   if (!found) return problem(c, 404, 'import_not_found')
   const asked = c.req.query('locale')
   const lines = problemsFile(ctx, shop.id, found.id, isLocale(asked) ? asked : locale)
+  return csvAnswer(c, 'import-problems.csv', lines)
+})
+
+/** The rows that were left out, each with its reasons, to mend in a spreadsheet and bring in again. */
+imports.get('/:id/left-out.csv', allow('products.import'), async (c) => {
+  const { ctx, shop, locale } = c.var
+  const id = z.uuid().safeParse(c.req.param('id'))
+  const asked = c.req.query('locale')
+  const lines = id.success && (await leftOutFile(ctx, shop.id, id.data, isLocale(asked) ? asked : locale))
+  return lines ? csvAnswer(c, 'left-out.csv', lines) : problem(c, 404, 'import_not_found')
+})
+
+function csvAnswer(c: HonoContext<ApiEnv>, name: string, lines: AsyncGenerator<string>): Response {
   return c.body(Readable.toWeb(Readable.from(lines, { objectMode: false })) as ReadableStream, 200, {
     'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': 'attachment; filename="import-problems.csv"',
+    'content-disposition': `attachment; filename="${name}"`,
     'cache-control': 'no-store'
   })
-})
+}
 
 async function startFromForm(c: HonoContext<ApiEnv>): ReturnType<typeof startImport> {
   const { ctx, actor } = c.var

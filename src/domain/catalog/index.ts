@@ -6,7 +6,10 @@ export { nameSkus } from './name-skus.ts'
 export { amountParser } from './reading/amount.ts'
 export {
   FILE_PROBLEM_CODES,
+  leftOutHeading,
+  leftOutLine,
   readProducts,
+  readRows,
   writeProblemsCsv,
   type NoticeCode,
   type ProblemCode,
@@ -14,7 +17,8 @@ export {
   type ReadItem,
   type ReadNotice,
   type ReadProblem,
-  type ReadProduct
+  type ReadProduct,
+  type RowRange
 } from './reading/index.ts'
 export { slug } from './reading/slug.ts'
 export { removeCollection } from './remove-collection.ts'

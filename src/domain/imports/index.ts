@@ -2,6 +2,7 @@
 export { cancelImport } from './cancel-import.ts'
 export { fetchPicture } from './fetch-picture.ts'
 export { pictureText } from './picture-text.ts'
+export { forgetLeftOut, hasLeftOut, leftOutFile } from './left-out.ts'
 export { problemsFile } from './problems-file.ts'
 export {
   findImport,

@@ -84,6 +84,25 @@ export async function listRemarks(
     .execute()
 }
 
+/** What refused rows from `first` to `last`, in the file's order. */
+export async function remarksOn(
+  { db }: Pick<Context, 'db'>,
+  shopId: number,
+  importId: string,
+  { first, last }: { first: number; last: number }
+): Promise<Pick<ImportRemark, 'row' | 'field' | 'code' | 'detail'>[]> {
+  return db
+    .selectFrom('import_problems')
+    .select(['row', 'field', 'code', 'detail'])
+    .where('shop_id', '=', shopId)
+    .where('import_id', '=', importId)
+    .where('notice', '=', false)
+    .where('row', '>=', first)
+    .where('row', '<=', last)
+    .orderBy('n')
+    .execute()
+}
+
 export type FailedPicture = {
   id: string
   url: string

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Context } from '#context'
 import type { ReadNotice, ReadProblem, ReadProduct } from '#domain/catalog/index.ts'
 import type { Tx } from '#platform/database/index.ts'
 import type { Run } from './import.ts'
@@ -50,6 +51,19 @@ export async function insertRemarks(tx: Tx, run: Run, remarks: readonly Remark[]
         with ordinality as r (notice, row, handle, field, code, detail, raw, n)`.execute(tx)
   }
   return run.problems + remarks.length
+}
+
+/** The first rows of products that could not be saved, as far as an earlier run of the import got. */
+export async function rowsLeftBefore({ db }: Pick<Context, 'db'>, run: Run): Promise<Set<number>> {
+  if (run.itemsRead === 0) return new Set()
+  const rows = await db
+    .selectFrom('import_problems')
+    .select('row')
+    .where('shop_id', '=', run.shopId)
+    .where('import_id', '=', run.id)
+    .where('code', 'in', SAVE_PROBLEM_CODES)
+    .execute()
+  return new Set(rows.map(({ row }) => row))
 }
 
 /** What a file said may hold what a text column cannot. */

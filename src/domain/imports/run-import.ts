@@ -3,6 +3,9 @@ import { readProducts, type ReadItem } from '#domain/catalog/index.ts'
 import { beginRun, beat, finishRun } from './progress.ts'
 import { createBatch, type Batch } from './batch.ts'
 import type { Run } from './import.ts'
+import { keepLeftOut } from './left-out.ts'
+import { createLeftRows, type LeftRows } from './left-rows.ts'
+import { rowsLeftBefore } from './remarks.ts'
 import { saveBatch } from './save-batch.ts'
 
 const BEAT_MS = 10_000
@@ -21,7 +24,9 @@ export async function runImport(ctx: Context, shopId: number, importId: string):
   try {
     const items = readProducts(counted(file.stream, position), { currency: run.currency })
     const end = await readInto(ctx, run, items, position)
-    if (end !== 'stopped') await finishRun(ctx, run, end.problem)
+    if (end === 'stopped') return
+    if (!end.problem) await keepLeftOut(ctx, run, end.left)
+    await finishRun(ctx, run, end.problem)
   } finally {
     file.stream.destroy()
   }
@@ -33,33 +38,40 @@ async function readInto(
   run: Run,
   items: AsyncIterable<ReadItem>,
   position: { bytes: number }
-): Promise<'stopped' | { problem?: string }> {
+): Promise<'stopped' | { problem?: string; left: LeftRows }> {
+  const left = createLeftRows()
+  const leftBefore = await rowsLeftBefore(ctx, run)
   let batch = createBatch()
   let problem: string | undefined
   let read = 0
   let beaten = ctx.clock.now().getTime()
   for await (const item of items) {
     problem = batch.note(item)
+    left.note(item)
     if (++read <= run.itemsRead) {
+      if (item.kind === 'product' && leftBefore.has(item.rows[0])) left.add(item.rows)
       if (ctx.clock.now().getTime() - beaten > BEAT_MS) beaten = await beat(ctx, run)
       continue
     }
     if (batch.fullBefore(item)) {
-      if (!(await commit(ctx, run, batch, position.bytes))) return 'stopped'
+      if (!(await commit(ctx, run, { batch, left, bytes: position.bytes }))) return 'stopped'
       batch = createBatch(batch)
     }
     batch.add(item)
   }
-  if (!(await commit(ctx, run, batch, position.bytes))) return 'stopped'
-  return { problem }
+  if (!(await commit(ctx, run, { batch, left, bytes: position.bytes }))) return 'stopped'
+  return { problem, left }
 }
 
-async function commit(ctx: Context, run: Run, batch: Batch, bytes: number): Promise<boolean> {
+type Part = { batch: Batch; left: LeftRows; bytes: number }
+
+async function commit(ctx: Context, run: Run, { batch, left, bytes }: Part): Promise<boolean> {
   if (batch.items === 0) return true
   const saved = await saveBatch(ctx, run, batch, bytes)
   if (!saved.ok) return false
   run.itemsRead += batch.items
   run.problems = saved.value.problems
+  for (const rows of saved.value.left) left.add(rows)
   return true
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
-import { saveMany, type ReadProduct } from '#domain/catalog/index.ts'
+import { saveMany, type ReadProduct, type RowRange } from '#domain/catalog/index.ts'
 import { append, write } from '#domain/ledger/index.ts'
 import { lookAgain } from '#platform/database/look-again.ts'
 import type { Tx } from '#platform/database/index.ts'
@@ -15,7 +15,7 @@ import { insertRemarks, remarkOn, type Remark } from './remarks.ts'
 
 type Counts = { created: number; updated: number; unchanged: number; skipped: number }
 
-/** Saves a batch and how far it brought us, together. Refused when another run has taken over, or someone cancelled. */
+/** Saves a batch and how far it brought us, together; answers the rows it left out. Refused when another run has taken over, or someone cancelled. */
 export const saveBatch = (ctx: Context, run: Run, batch: Batch, bytes: number) =>
   lookAgain(() =>
     write(ctx, run.shopId, async (tx) => {
@@ -23,16 +23,20 @@ export const saveBatch = (ctx: Context, run: Run, batch: Batch, bytes: number) =
       const { outcomes, entries } = await saveMany(ctx, tx, actorOf(run), batch.products.map(wantedIn(run, batch))) // prettier-ignore
       const counts: Counts = { created: 0, updated: 0, unchanged: 0, skipped: batch.skipped }
       const remarks: Remark[] = [...batch.remarks]
+      const left: RowRange[] = []
       for (const [i, outcome] of outcomes.entries()) {
         const product = batch.products[i]!
-        if (!outcome.ok) remarks.push(remarkOn(product, outcome))
+        if (!outcome.ok) {
+          remarks.push(remarkOn(product, outcome))
+          left.push(product.rows)
+        }
         const change = outcome.ok ? await finishProduct(ctx, tx, run, product, outcome.value) : 'skipped'
         counts[change]++
       }
       const problems = await insertRemarks(tx, run, remarks)
       await saveProgress(ctx, tx, run, batch, counts, { bytes, problems })
       await append(ctx, tx, run.shopId, entries)
-      return done({ problems })
+      return done({ problems, left })
     })
   )
 

@@ -1,5 +1,6 @@
 import { meaningOf } from './columns.ts'
 import type { Field, Generation } from './columns.ts'
+import { isLeftOutHeading } from './left-out.ts'
 
 const LONGEST_HEADING = 100
 
@@ -9,6 +10,8 @@ export type Header = {
   columns: Partial<Record<Field, number>>
   ignored: string[]
   generation?: Generation
+  /** The file was written here, of rows that were left out before. */
+  mended?: boolean
 }
 
 /** The first column of a meaning counts; later ones of the same meaning, and unknown ones, are ignored. */
@@ -23,6 +26,7 @@ export function readHeader(cells: string[]): Header {
     const meaning = meaningOf(heading)
     if (meaning?.generation) hits[meaning.generation]++
     if (meaning && header.columns[meaning.field] === undefined) header.columns[meaning.field] = index
+    else if (isLeftOutHeading(heading)) header.mended = true
     else if (heading) header.ignored.push(heading)
   })
   if (hits.classic || hits.current) header.generation = hits.current > hits.classic ? 'current' : 'classic'

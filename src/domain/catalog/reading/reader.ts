@@ -7,6 +7,7 @@ import type { Limits } from './limits.ts'
 import { createRecordReader } from './records.ts'
 import type { CsvRecord } from './records.ts'
 import { ignoredColumns, refuseFile, refuseHeader } from './refuse.ts'
+import { plainCell } from './left-out.ts'
 import { isBlank } from './rows.ts'
 import { createTable } from './table.ts'
 import type { Table } from './table.ts'
@@ -22,6 +23,7 @@ export function createReader(head: Uint8Array, currency: string, limits: Limits)
   const parseAmount = amountParser(currency)
   let mark = found.bomLength
   let table: Table | undefined
+  let mended = false
 
   function* open({ row, cells }: CsvRecord): Generator<ReadItem, boolean> {
     if (isBlank(cells) || (found.separatorLine && row === 1)) return false
@@ -32,6 +34,7 @@ export function createReader(head: Uint8Array, currency: string, limits: Limits)
     if (header.ignored.length) yield ignoredColumns(header, row)
     records.expectWidth(header.headings.length)
     table = createTable(header, limits, parseAmount)
+    mended = header.mended ?? false
     return false
   }
 
@@ -47,7 +50,7 @@ export function createReader(head: Uint8Array, currency: string, limits: Limits)
     const text = decoder.decode(bytes.subarray(mark), last)
     mark = 0
     for (const record of records.read(text, last)) {
-      const refused = table ? yield* table.take(record) : yield* open(record)
+      const refused = table ? yield* table.take(mended ? plain(record) : record) : yield* open(record)
       if (refused) return true
     }
     return last ? yield* finish() : false
@@ -55,3 +58,5 @@ export function createReader(head: Uint8Array, currency: string, limits: Limits)
 
   return { read }
 }
+
+const plain = (record: CsvRecord): CsvRecord => ({ ...record, cells: record.cells.map(plainCell) })

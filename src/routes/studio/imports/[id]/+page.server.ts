@@ -2,6 +2,7 @@ import { error, fail } from '@sveltejs/kit'
 import {
   cancelImport,
   findImport,
+  hasLeftOut,
   listFailedPictures,
   listRemarks,
   pictureText,
@@ -17,12 +18,14 @@ export const load: PageServerLoad = async ({ locals: { ctx, shop, locale }, para
   depends('torilla:import')
   const found = isUuid(params.id) ? await findImport(ctx, shop.id, params.id) : undefined
   if (!found) error(404, 'No such import.')
-  const [remarks, failed] = await Promise.all([
+  const [remarks, failed, left] = await Promise.all([
     listRemarks(ctx, shop.id, found.id, { limit: SHOWN }),
-    listFailedPictures(ctx, shop.id, found.id)
+    listFailedPictures(ctx, shop.id, found.id),
+    found.finishedAt !== null && found.problems > 0 && hasLeftOut(ctx, shop.id, found.id)
   ])
   return {
     import: found,
+    left,
     why: found.problem && remarkText({ code: found.problem, detail: remarks.at(-1)?.detail }, locale),
     remarks: remarks.map((remark) => ({ ...remark, text: remarkText(remark, locale) })),
     failed: failed.map((picture) => ({ ...picture, text: pictureText(picture.problem, locale) }))

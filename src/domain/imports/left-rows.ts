@@ -1,0 +1,36 @@
+import type { ReadItem, RowRange } from '#domain/catalog/index.ts'
+
+/** Which rows of the file were left out: noted as they come, told when all are in. */
+export type LeftRows = {
+  note(item: ReadItem): void
+  add(rows: RowRange): void
+  /** Whether a row was left out; asked in the order of the file. */
+  asker(): ((row: number) => boolean) | null
+}
+
+export function createLeftRows(): LeftRows {
+  const ranges: RowRange[] = []
+
+  function add([first, last]: RowRange): void {
+    const before = ranges.at(-1)
+    if (before && first >= before[0] && first <= before[1] + 1) before[1] = Math.max(before[1], last)
+    else ranges.push([first, last])
+  }
+
+  function note(item: ReadItem): void {
+    if (item.kind === 'problem') add([item.row, item.row])
+    else if (item.kind === 'notice' && item.code === 'product_skipped' && item.rows) add(item.rows)
+  }
+
+  function asker() {
+    if (ranges.length === 0) return null
+    ranges.sort(([a], [b]) => a - b)
+    let at = 0
+    return (row: number): boolean => {
+      while (at < ranges.length && ranges[at]![1] < row) at++
+      return at < ranges.length && ranges[at]![0] <= row
+    }
+  }
+
+  return { note, add, asker }
+}
