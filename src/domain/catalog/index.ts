@@ -6,11 +6,7 @@ export { nameSkus } from './name-skus.ts'
 export { amountParser } from './reading/amount.ts'
 export {
   FILE_PROBLEM_CODES,
-  leftOutHeading,
-  leftOutLine,
   readProducts,
-  readRows,
-  writeProblemsCsv,
   type NoticeCode,
   type ProblemCode,
   type ProductDraft,
@@ -20,6 +16,7 @@ export {
   type ReadProduct,
   type RowRange
 } from './reading/index.ts'
+export * as leftOut from './reading/left-out.ts'
 export { slug } from './reading/slug.ts'
 export { removeCollection } from './remove-collection.ts'
 export { saveCollection, type CollectionRefusal } from './save-collection.ts'

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import * as m from '#messages'
 import type { Context } from '#context'
-import { leftOutHeading, leftOutLine, readRows } from '#domain/catalog/index.ts'
+import { leftOut } from '#domain/catalog/index.ts'
 import type { Locale } from '#domain/shops/index.ts'
 import type { Run } from './import.ts'
 import type { LeftRows } from './left-rows.ts'
@@ -26,7 +26,7 @@ export async function keepLeftOut(ctx: Context, run: Run, left: LeftRows): Promi
   if (!wanted || !file) return
   async function* lines() {
     let headed = false
-    for await (const { row, cells, delimiter } of readRows(file!.stream, wanted!)) {
+    for await (const { row, cells, delimiter } of leftOut.rows(file!.stream, wanted!)) {
       if (!headed) yield `${JSON.stringify(delimiter)}\n`
       headed = true
       yield `${JSON.stringify([row, ...cells])}\n`
@@ -68,10 +68,10 @@ async function* written(
     }
     const delimiter = String((await next()) ?? ',')
     const [, ...headings] = ((await next()) ?? [1]) as Row
-    yield leftOutHeading(m.import_left_column({}, { locale }), headings, delimiter)
+    yield leftOut.heading(m.import_left_column({}, { locale }), headings, delimiter)
     for (let rows = await some(next); rows.length; rows = await some(next)) {
       const reasons = await reasonsFor(ctx, shopId, importId, { rows, locale })
-      for (const [row, ...cells] of rows) yield leftOutLine(reasons.get(row) ?? '', cells, delimiter)
+      for (const [row, ...cells] of rows) yield leftOut.line(reasons.get(row) ?? '', cells, delimiter)
     }
   } finally {
     stream.destroy()

@@ -1,9 +1,10 @@
 import * as m from '#messages'
 import type { Context } from '#context'
-import { writeProblemsCsv, type ReadProblem } from '#domain/catalog/index.ts'
+import type { ReadProblem } from '#domain/catalog/index.ts'
 import type { Locale } from '#domain/shops/index.ts'
 import { listRemarks } from './queries.ts'
 import { remarkText } from './remark-text.ts'
+import { writeProblemsCsv } from './write-problems.ts'
 
 const PAGE = 1_000
 

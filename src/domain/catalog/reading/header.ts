@@ -1,6 +1,6 @@
 import { meaningOf } from './columns.ts'
 import type { Field, Generation } from './columns.ts'
-import { isLeftOutHeading } from './left-out.ts'
+import { isLeftOutHeading } from './left-out-mark.ts'
 
 const LONGEST_HEADING = 100
 

@@ -12,12 +12,7 @@ export type {
   ReadProduct,
   RowRange
 } from './items.ts'
-export { leftOutHeading, leftOutLine } from './left-out.ts'
 export { LIMITS } from './limits.ts'
 export type { Limits } from './limits.ts'
 export { readProducts } from './read-products.ts'
 export type { ReadOptions } from './read-products.ts'
-export { readRows } from './read-rows.ts'
-export type { FileRow } from './read-rows.ts'
-export { writeProblemsCsv } from './write-problems.ts'
-export type { ProblemColumns, ProblemsWording } from './write-problems.ts'

@@ -1,5 +1,5 @@
 import { BYTE_ORDER_MARK, csvLine } from '#platform/csv.ts'
-import type { ReadProblem } from './items.ts'
+import type { ReadProblem } from '#domain/catalog/index.ts'
 
 export type ProblemColumns = {
   row: string

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { ReadProblem } from './items.ts'
+import type { ReadProblem } from '#domain/catalog/index.ts'
 import { csvCell } from '#platform/csv.ts'
 import { writeProblemsCsv } from './write-problems.ts'
 
