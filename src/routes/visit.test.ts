@@ -20,6 +20,8 @@ test('no next can lead to another site: it leads home, in the language being rea
     '/\\evil.example',
     '\\\\evil.example',
     '/\t/evil.example',
+    '/..//evil.example',
+    '/.//evil.example',
     'javascript:alert(1)',
     'me',
     ''

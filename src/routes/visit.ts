@@ -26,8 +26,11 @@ export function nextPath(event: RequestEvent, fallback: string): string {
   const wanted = event.url.searchParams.get('next') ?? ''
   const { origin } = event.url
   const target = URL.parse(wanted, origin)
+  // Dots are resolved by now: /..//evil.example has become //evil.example.
   const isOurs = /^\/(?![/\\])/.test(wanted) && target?.origin === origin
-  return isOurs ? target.pathname + target.search : hereAs(event, fallback)
+  return isOurs && !target.pathname.startsWith('//')
+    ? target.pathname + target.search
+    : hereAs(event, fallback)
 }
 
 /** A path of the shop in the language being read. */

@@ -11,13 +11,19 @@ export async function enter(page: Page, name: string, language: Language = 'en')
   await page.waitForURL((url) => !url.pathname.includes('sign-in'))
 }
 
-/** Asks the market as a browser without a script would. */
-export const ask = (path: string, cookie: string, init: RequestInit = {}): Promise<Response> =>
-  fetch(inject('market') + path, {
-    ...init,
-    redirect: 'manual',
-    headers: { cookie, origin: inject('market'), 'user-agent': BROWSER, accept: 'text/html', ...init.headers }
-  })
+export type Ask = (path: string, cookie: string, init?: RequestInit) => Promise<Response>
+
+/** Asks a server as a browser without a script would. */
+export const askAt =
+  (origin: string): Ask =>
+  (path, cookie, init = {}) =>
+    fetch(origin + path, {
+      ...init,
+      redirect: 'manual',
+      headers: { cookie, origin, 'user-agent': BROWSER, accept: 'text/html', ...init.headers }
+    })
+
+export const ask: Ask = (...asked) => askAt(inject('market'))(...asked)
 
 /** The session of one of the demo's people, `aino` the owner among them. */
 export async function cookieOf(name: string): Promise<string> {
@@ -32,3 +38,32 @@ export const cookiesIn = (answer: Response): string =>
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])
     .join('; ')
+
+/** Buys something as a browser without a script would, to be sent home and paid by invoice; answers the order's path. */
+export async function buyByForms(
+  ask: Ask,
+  path: string,
+  buyer: Record<string, string> = {}
+): Promise<string> {
+  const product = hidden(await (await ask(path, '')).text(), 'product')
+  const post = (path: string, cookie: string, fields: Record<string, string>) =>
+    ask(path, cookie, { method: 'POST', body: new URLSearchParams(fields) })
+  const put = await post('/buy', '', { product })
+  const [checkout, cookie] = [put.headers.get('location')!, cookiesIn(put)]
+  const fields = {
+    ...{ name: 'Someone Else', email: 'else@example.org', country: 'FI', provider: 'invoice', terms: 'yes' },
+    ...{ line1: 'Satamakatu 1', postcode: '00160', city: 'Helsinki', currency: 'EUR', ...buyer }
+  }
+  const html = await (await ask(checkout, cookie)).text()
+  const rate = /value="([\da-f-]{36})"[^>]*data-kind="(?!pickup)/.exec(html)![1]!
+  const chosen = await (await post(`${checkout}?/update`, cookie, { ...fields, rate })).text()
+  const [key, expected] = [hidden(chosen, 'key'), hidden(chosen, 'expected')]
+  const paid = await post(`${checkout}?/pay`, cookie, { ...fields, rate, key, expected })
+  const order = paid.headers.get('location') ?? ''
+  expect(order).toMatch(/^\/orders\//)
+  return order
+}
+
+/** What a page's form holds under a name. */
+export const hidden = (html: string, name: string): string =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(html)![1]!

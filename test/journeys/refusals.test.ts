@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { axeProblems, visit, type Visit } from './browser.ts'
 import { fillInToFetch, pay } from './checkout-page.ts'
-import { ask, cookiesIn } from './people.ts'
+import { ask, buyByForms } from './people.ts'
 import { changePrice, desk, type Goods } from './studio.ts'
 import { like, pathIn, say, type Language } from './words.ts'
 
@@ -34,23 +34,6 @@ const alert = (page: Page) => page.getByRole('alert')
 const thanks = (page: Page, language: Language = 'en') =>
   page.getByRole('heading', { name: say(language, 'order_thanks', { name: 'Linh Tran' }) }).waitFor()
 const checkoutToken = ({ page }: Pick<Visit, 'page'>) => /\/checkout\/([\w-]+)/.exec(page.url())![1]!
-
-/** Someone else buys it, in a browser without a script. */
-async function buyElsewhere(goods: Goods): Promise<void> {
-  const product = /name="product" value="([\da-f-]{36})"/.exec(await (await ask(goods.path, '')).text())![1]!
-  const post = (path: string, cookie: string, fields: Record<string, string>) =>
-    ask(path, cookie, { method: 'POST', body: new URLSearchParams(fields) })
-  const put = await post('/buy', '', { product })
-  const [checkout, cookie] = [put.headers.get('location')!, cookiesIn(put)]
-  const field = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)![1]!
-  const html = await (await ask(checkout, cookie)).text()
-  const paid = await post(`${checkout}?/pay`, cookie, {
-    ...{ key: field(html, 'key'), expected: field(html, 'expected'), currency: 'EUR', terms: 'yes' },
-    ...{ rate: field(html, 'rate'), country: 'FI', name: 'Someone Else', email: 'else@example.org' },
-    ...{ line1: 'Satamakatu 1', postcode: '00160', city: 'Helsinki', provider: 'invoice' }
-  })
-  expect(paid.headers.get('location')).toMatch(/^\/orders\//)
-}
 
 test('a price that changes while the shopper types is told before anything is charged, and the next press pays it', async () => {
   const goods = await owner.sell({ title: 'A rope fender', price: '20', pieces: 9 })
@@ -89,7 +72,7 @@ test('when the last one goes to someone else, the shopper is told by name, keeps
   await page.getByText(say('en', 'checkout_not_held')).waitFor()
   const email = newEmail()
   await fillInToFetch(page, 'en', email)
-  await buyElsewhere(goods)
+  await buyByForms(ask, goods.path)
   await pay(page, 'en')
   await alert(page)
     .filter({ hasText: say('en', 'refusal_sold_out', { title: goods.title }) })

@@ -1,13 +1,16 @@
 import { expect } from 'vitest'
 import { visit } from './browser.ts'
-import { ask, cookieOf, enter } from './people.ts'
+import { ask, cookieOf, enter, type Ask } from './people.ts'
 import { say } from './words.ts'
 
 export type Goods = { id: string; path: string; title: string }
 
 /** The owner's desk: the forms of the studio's pages, sent as a browser without a script would. */
 export async function desk() {
-  const cookie = await cookieOf('aino')
+  return deskOf(ask, await cookieOf('aino'))
+}
+
+export function deskOf(ask: Ask, cookie: string) {
   const read = async (path: string) => (await ask(path, cookie)).text()
   const send = (path: string, fields: Record<string, string>) =>
     ask(path, cookie, { method: 'POST', body: new URLSearchParams(fields) })

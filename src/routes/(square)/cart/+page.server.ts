@@ -59,7 +59,11 @@ export const actions: Actions = {
     redirect(303, hereAs(event, added.ok ? '/cart' : goneAddress(fields)))
   },
   quantity: edit(({ locals }, token, { variant, quantity }) =>
-    setQuantity(locals.ctx, locals.actor, { token, variantId: variant ?? '', quantity: Number(quantity) })
+    setQuantity(locals.ctx, locals.actor, {
+      token,
+      variantId: variant ?? '',
+      quantity: Number(quantity || NaN)
+    })
   ),
   choose: edit(({ locals }, token, { variant, choice }) =>
     chooseVariant(locals.ctx, locals.actor, { token, variantId: variant ?? '', choice: choice ?? '' })
