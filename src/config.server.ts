@@ -28,6 +28,8 @@ export type Config = {
   s3: S3Config | undefined
   demo: boolean
   demoFresh: boolean
+  /** How hard AVIF pictures are compressed, 0–4: each step takes about twice the time of the one before. */
+  avifEffort: number
   logLevel: string
 }
 
@@ -49,6 +51,8 @@ export function readConfig(env: Env = process.env): Config {
     s3: s3(env),
     demo: env.TORILLA_DEMO === '1',
     demoFresh: env.DEMO_FRESH === '1',
+    // The demo's many pictures arrive all at once, and should not keep a laptop busy for minutes.
+    avifEffort: integer(env, 'AVIF_EFFORT', env.TORILLA_DEMO === '1' ? 1 : 3, 4),
     logLevel: env.LOG_LEVEL || 'info'
   }
 }

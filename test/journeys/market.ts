@@ -17,7 +17,11 @@ export default async function openMarket(project: TestProject): Promise<() => Pr
   }
   build()
   const data = dataFolder()
-  const server = await startServer({ TORILLA_DEMO: '1', DATA_DIR: data.path }, 120_000)
+  const server = await startServer(
+    // Pictures small enough to the eye, and soon done: the journeys need the processor.
+    { TORILLA_DEMO: '1', AVIF_EFFORT: '0', DATA_DIR: data.path },
+    120_000
+  )
   project.provide('market', server.url)
   return async () => {
     await server.stop()

@@ -24,7 +24,11 @@ export async function renderPicture(ctx: Context, shopId: number, pictureId: str
   const where = { shopId, id: pictureId }
   const renditions = {
     ...(await storeRenditions(ctx, where, bytes, { formats: ['webp', 'jpeg'] })),
-    ...(await storeRenditions(ctx, where, bytes, { formats: ['avif'], widths: AVIF_WIDTHS }))
+    ...(await storeRenditions(ctx, where, bytes, {
+      formats: ['avif'],
+      widths: AVIF_WIDTHS,
+      avifEffort: ctx.config.avifEffort
+    }))
   }
   await finish(ctx, shopId, pictureId, 'ready', { renditions: JSON.stringify(renditions) })
 }

@@ -8,7 +8,7 @@ export async function storeRenditions(
   { files }: Pick<Context, 'files'>,
   picture: { shopId: number; id: string },
   master: Buffer,
-  plan: { widths?: readonly number[]; formats: readonly PictureFormat[] }
+  plan: { widths?: readonly number[]; formats: readonly PictureFormat[]; avifEffort?: number }
 ): Promise<Renditions> {
   const stored: Renditions = {}
   for await (const { suffix, body, mime, format, width } of renditions(master, plan)) {

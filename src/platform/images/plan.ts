@@ -2,7 +2,11 @@ import { formatExtension, formatMime, type PictureFormat } from './encode.ts'
 
 export type Size = { width: number; height: number }
 export type Planned = Size & { format: PictureFormat; mime: string; suffix: string }
-export type PlanOptions = { widths?: readonly number[]; formats?: readonly PictureFormat[] }
+export type PlanOptions = {
+  widths?: readonly number[]
+  formats?: readonly PictureFormat[]
+  avifEffort?: number
+}
 
 export const renditionWidths = [160, 320, 640, 1080, 1600] as const
 

@@ -60,3 +60,14 @@ test('transparency is kept where the format can, and laid on white where not', a
 test('asking for no format makes nothing', async () => {
   expect(await Array.fromAsync(renditions(await flat().jpeg().toBuffer(), { formats: [] }))).toEqual([])
 })
+
+test('less effort gives another file of the same picture', async () => {
+  const master = await halves(400, 300, '#c04020', '#2080c0').jpeg().toBuffer()
+  const make = async (avifEffort: number) => {
+    const [one] = await Array.fromAsync(renditions(master, { formats: ['avif'], widths: [320], avifEffort }))
+    return one!
+  }
+  const [quick, thorough] = [await make(0), await make(3)]
+  expect(quick.body.equals(thorough.body)).toBe(false)
+  expect(await open(quick.body).metadata()).toMatchObject({ width: 320, height: 240, compression: 'av1' })
+})

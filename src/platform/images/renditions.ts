@@ -20,6 +20,6 @@ export async function* renditions(master: Buffer, options: PlanOptions = {}): As
   const { data, info } = await decode(master, widest)
   for (const one of planned) {
     const sized = open(data, { raw: info }).resize(one.width, one.height, { fit: 'fill' })
-    yield { ...one, body: await encode(sized, one.format).toBuffer() }
+    yield { ...one, body: await encode(sized, one.format, options.avifEffort).toBuffer() }
   }
 }
