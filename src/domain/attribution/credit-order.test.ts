@@ -2,7 +2,16 @@ import { expect, test } from 'vitest'
 import { done } from '#platform/outcome.ts'
 import { append, write } from '#domain/ledger/index.ts'
 import { world, type World } from '#test/world.ts'
-import { creditOrder, noteCartTouch, orderPath, recordTouch, sourceOfClick, sourceOfOrder } from './index.ts'
+import {
+  creditOrder,
+  creditsByModel,
+  MODELS,
+  noteCartTouch,
+  orderPath,
+  recordTouch,
+  sourceOfClick,
+  sourceOfOrder
+} from './index.ts'
 
 const DAY = 86_400_000
 
@@ -10,7 +19,7 @@ async function placeOrder({ ctx, shopId }: World, cartId: string, clickId: strin
   const id = ctx.ids.next()
   const now = ctx.clock.now()
   return write(ctx, shopId, async (tx) => {
-    const bare = { currency: 'EUR', ship_to: '{}', shipping_rate: '{}', goods: 3400, total: 3400 }
+    const bare = { currency: 'EUR', ship_to: '{}', shipping_rate: '{}', goods: 3400, net: 3400, total: 3400 }
     const states = { state: 'placed', payment_state: 'paid', email: 'a@example.org', locale: 'en' }
     const times = { placed_at: now, created_at: now, updated_at: now }
     const row = { shop_id: shopId, id, cart_id: cartId, click_id: clickId, ...bare, ...states, ...times }
@@ -74,6 +83,13 @@ test('the last touch within seven days gets the order, and every model adds up t
   for (const rows of by.values()) expect(rows.reduce((sum, row) => sum + row.credit, 0)).toBeCloseTo(1, 8)
   expect(by.get('first_touch')).toMatchObject([{ network: 'first', credit: 1 }])
   expect(by.get('linear')).toHaveLength(3)
+  // A third of 34.00 is no whole number of cents: the parts still add up to the sale.
+  const links = ['first', 'middle', 'last'].map((key) => ({ by: 'link', key }) as const)
+  const parts = await Promise.all(links.map((link) => creditsByModel(ctx, shopId, link)))
+  for (const model of MODELS) {
+    const sum = parts.reduce((sum, part) => sum + (part.get(model)?.revenue ?? 0), 0)
+    expect([model, sum]).toEqual([model, 3400])
+  }
 })
 
 test('an order without a touch has no source, and another shop cannot lend one', async () => {

@@ -36,16 +36,25 @@ export async function creditedOrders(
   return rows
 }
 
-/** The same sales by every model: how many orders, in parts, and how much of their net revenue (before refunds). */
+/**
+ * The same sales by every model: how many orders, in parts, and how much of their net revenue (before refunds). An
+ * order is cut where the credits before and after a touch end, each rounded, so that its parts add up to the cent.
+ */
 export async function creditsByModel(
   { db }: Pick<Context, 'db'>,
   shopId: number,
   credited: Credited
 ): Promise<Map<Model, { orders: number; revenue: number }>> {
   const { rows } = await sql<{ model: Model; orders: number; revenue: number }>`
-    select c.model, sum(c.credit) as orders, round(sum(c.credit * o.net)) as revenue
-    from order_credits c join orders o on o.shop_id = c.shop_id and o.id = c.order_id
-    where c.shop_id = ${shopId} and ${matches(credited)} and o.payment_state = any(${SOLD})
+    select c.model, sum(c.credit) as orders, sum(c.cents) as revenue
+    from (
+      select c.*, round(o.net * sum(c.credit) over upto) - round(o.net * (sum(c.credit) over upto - c.credit)) as cents
+      from order_credits c join orders o on o.shop_id = c.shop_id and o.id = c.order_id
+      where c.shop_id = ${shopId} and o.payment_state = any(${SOLD}) and c.order_id in (
+        select c.order_id from order_credits c where c.shop_id = ${shopId} and ${matches(credited)})
+      window upto as (partition by c.order_id, c.model order by c.n)
+    ) c
+    where ${matches(credited)}
     group by c.model`.execute(db)
   return new Map(rows.map(({ model, ...sums }) => [model, sums]))
 }

@@ -36,10 +36,3 @@ function weightByPosition(i: number, n: number): number {
 export function share(model: Model, touches: readonly Touchpoint[], orderedAt: Date): number[] {
   return prorate(UNITS, WEIGHTS[model](touches, orderedAt)).map((units) => units / UNITS)
 }
-
-/** An amount of minor units split by credits, to exactly that amount: sales and refunds alike. */
-export const allocateCents = (amount: number, credits: readonly number[]): number[] =>
-  prorate(
-    amount,
-    credits.map((credit) => Math.round(credit * UNITS))
-  )
