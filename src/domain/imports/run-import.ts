@@ -20,10 +20,10 @@ export async function runImport(ctx: Context, shopId: number, importId: string):
   if (!run) return
   const file = await ctx.files.open(run.fileKey)
   if (!file) return finishRun(ctx, run, 'file_missing')
-  const position = { bytes: 0 }
+  const place = { bytes: 0 }
   try {
-    const items = readProducts(counted(file.stream, position), { currency: run.currency })
-    const end = await readInto(ctx, run, items, position)
+    const items = readProducts(file.stream, { currency: run.currency, place })
+    const end = await readInto(ctx, run, items, place)
     if (end === 'stopped') return
     if (!end.problem) await keepLeftOut(ctx, run, end.left)
     await finishRun(ctx, run, end.problem)
@@ -37,7 +37,7 @@ async function readInto(
   ctx: Context,
   run: Run,
   items: AsyncIterable<ReadItem>,
-  position: { bytes: number }
+  place: { bytes: number }
 ): Promise<'stopped' | { problem?: string; left: LeftRows }> {
   const left = createLeftRows()
   const leftBefore = await rowsLeftBefore(ctx, run)
@@ -54,12 +54,12 @@ async function readInto(
       continue
     }
     if (batch.fullBefore(item)) {
-      if (!(await commit(ctx, run, { batch, left, bytes: position.bytes }))) return 'stopped'
+      if (!(await commit(ctx, run, { batch, left, bytes: place.bytes }))) return 'stopped'
       batch = createBatch(batch)
     }
     batch.add(item)
   }
-  if (!(await commit(ctx, run, { batch, left, bytes: position.bytes }))) return 'stopped'
+  if (!(await commit(ctx, run, { batch, left, bytes: place.bytes }))) return 'stopped'
   return { problem, left }
 }
 
@@ -73,11 +73,4 @@ async function commit(ctx: Context, run: Run, { batch, left, bytes }: Part): Pro
   run.problems = saved.value.problems
   for (const rows of saved.value.left) left.add(rows)
   return true
-}
-
-async function* counted(stream: AsyncIterable<Uint8Array>, position: { bytes: number }) {
-  for await (const chunk of stream) {
-    position.bytes += chunk.length
-    yield chunk
-  }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { CLASSIC, codes, csv, CURRENT, handles, read } from './testing.ts'
+import { readProducts } from './read-products.ts'
+import { chunked, CLASSIC, codes, csv, CURRENT, handles, read } from './testing.ts'
 
 test('a classic export becomes drafts with options, variants and pictures', async () => {
   const file = csv(CLASSIC, [
@@ -198,3 +199,25 @@ test('formulas are plain text on the way in', async () => {
   const { products } = await read('Handle,Title,Price,SKU\na,"=HYPERLINK(""http://x"")",1,+1\n')
   expect(products[0]?.draft).toMatchObject({ title: '=HYPERLINK("http://x")', variants: [{ sku: '+1' }] })
 })
+
+test.each([100, 2_000])(
+  'the place goes along with the products, not with what was read ahead: %i of them',
+  async (count) => {
+    const rows = Array.from({ length: count }, (_, n) => ({
+      Handle: `hat-${n}`,
+      Title: 'Höyhenhattu',
+      'Body (HTML)': 'Lämmin. '.repeat(40),
+      'Variant SKU': `H${n}`,
+      'Variant Price': '19.90'
+    }))
+    const bytes = Buffer.from(csv(CLASSIC, rows))
+    const place = { bytes: 0 }
+    let products = 0
+    for await (const item of readProducts(chunked(bytes), { currency: 'EUR', place })) {
+      if (item.kind !== 'product') continue
+      products++
+      expect(Math.abs(place.bytes / bytes.length - products / count)).toBeLessThan(0.02)
+    }
+    expect([products, place.bytes]).toEqual([count, bytes.length])
+  }
+)

@@ -12,8 +12,12 @@ import { isBlank } from './rows.ts'
 import { createTable } from './table.ts'
 import type { Table } from './table.ts'
 
-/** Turns slab after slab into items; returns true when the file as a whole is refused and reading must stop. */
-export type Reader = { read(bytes: Uint8Array, last: boolean): Generator<ReadItem, boolean> }
+export type Reader = {
+  /** Turns slab after slab into items; returns true when the file as a whole is refused and reading must stop. */
+  read(bytes: Uint8Array, last: boolean): Generator<ReadItem, boolean>
+  /** How much of the text it was given it has gone through, from 0 to 1. */
+  share(): number
+}
 
 /** A reader for the file that begins with `head`, the first slab. */
 export function createReader(head: Uint8Array, currency: string, limits: Limits): Reader {
@@ -23,6 +27,8 @@ export function createReader(head: Uint8Array, currency: string, limits: Limits)
   const parseAmount = amountParser(currency)
   let mark = found.bomLength
   let table: Table | undefined
+  let given = 0
+  let through = 0
   let mended = false
 
   function* open({ row, cells }: CsvRecord): Generator<ReadItem, boolean> {
@@ -49,14 +55,16 @@ export function createReader(head: Uint8Array, currency: string, limits: Limits)
     if (found.refusal) return yield* refuseFile(found.refusal, 1)
     const text = decoder.decode(bytes.subarray(mark), last)
     mark = 0
+    given += text.length
     for (const record of records.read(text, last)) {
+      through += record.size
       const refused = table ? yield* table.take(mended ? plain(record) : record) : yield* open(record)
       if (refused) return true
     }
     return last ? yield* finish() : false
   }
 
-  return { read }
+  return { read, share: () => (given ? Math.min(1, through / given) : 0) }
 }
 
 const plain = (record: CsvRecord): CsvRecord => ({ ...record, cells: record.cells.map(plainCell) })
