@@ -45,7 +45,7 @@ describe('a header promising too much is refused before decoding', () => {
       detail: { pixels: 2_500_000_000, limit: 60_000_000 }
     })
     expect(await refusal(await jpegPromising(60_000))).toBe('picture_too_many_pixels')
-    expect(performance.now() - started).toBeLessThan(500)
+    expect(performance.now() - started).toBeLessThan(5_000) // decoding them takes minutes
   })
 
   test('a line of pixels no screen can show', async () => {
