@@ -48,7 +48,7 @@ export async function buyByForms(
   const product = hidden(await (await ask(path, '')).text(), 'product')
   const post = (path: string, cookie: string, fields: Record<string, string>) =>
     ask(path, cookie, { method: 'POST', body: new URLSearchParams(fields) })
-  const put = await post('/buy', '', { product })
+  const put = await post('/buy', '', { product, post: buyer.post ?? '' })
   const [checkout, cookie] = [put.headers.get('location')!, cookiesIn(put)]
   const fields = {
     ...{ name: 'Someone Else', email: 'else@example.org', country: 'FI', provider: 'invoice', terms: 'yes' },

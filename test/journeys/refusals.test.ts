@@ -86,7 +86,7 @@ test('when the last one goes to someone else, the shopper is told by name, keeps
   await close()
 })
 
-test('two tabs that pay the same checkout in two languages, and a third that comes late, are one order', async () => {
+test('two tabs that pay the same checkout in two languages, a third that comes late and one left at the basket, are one order', async () => {
   const goods = await owner.sell({ title: 'A pair of oars', price: '80', pieces: 9 })
   const { page, close, context, email, ...first } = await standInCheckout(goods)
   const checkout = `/checkout/${checkoutToken({ page, ...first })}`
@@ -95,12 +95,20 @@ test('two tabs that pay the same checkout in two languages, and a third that com
   await fillInToFetch(other, 'fi', email)
   await late.goto(checkout)
   await fillInToFetch(late, 'en', email)
+  const basket = await context.newPage()
+  await basket.goto('/cart')
+  await basket.waitForLoadState('networkidle')
   await Promise.all([pay(page, 'en'), pay(other, 'fi')])
   await Promise.all([thanks(page), thanks(other, 'fi')])
   const order = new URL(page.url()).pathname
   expect(new URL(other.url()).pathname).toBe(pathIn('fi', order))
   await pay(late, 'en')
   await late.waitForURL((url) => url.pathname === order)
+  await press(basket, 'cart_checkout')
+  await alert(basket)
+    .filter({ hasText: say('en', 'refusal_cart_not_found') })
+    .waitFor()
+  await basket.getByRole('heading', { name: say('en', 'cart_empty_title') }).waitFor()
   expect(await owner.ordersOf(email)).toHaveLength(1)
   await close()
 })

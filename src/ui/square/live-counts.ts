@@ -1,6 +1,7 @@
 import { postElement, showCounts, type Numbers } from './counts.ts'
 
 const MOST = 60
+const AGAIN_MS = 5_000
 
 /**
  * Follows the counts of the posts on the page as they move. The stream is open only while the page is in sight; when
@@ -17,6 +18,14 @@ export function startLive(): () => void {
     if (document.hidden || stream || ids.length === 0) return
     stream = new EventSource(`/api/v1/live?posts=${ids.slice(-MOST).join(',')}`)
     stream.addEventListener('counts', (event) => hear(JSON.parse(event.data) as Record<string, Numbers>))
+    stream.addEventListener('error', refused)
+  }
+  // A server that is away is asked again by the browser itself; one that answers with an error, as a proxy does for it,
+  // is not.
+  function refused({ target }: Event): void {
+    if (target !== stream || stream?.readyState !== EventSource.CLOSED) return
+    stream = undefined
+    setTimeout(open, AGAIN_MS * (1 + Math.random()))
   }
   document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()))
   open()
