@@ -27,6 +27,13 @@ async function sums(page: Page): Promise<string[]> {
   return page.locator('main dd.n').allInnerTexts()
 }
 
+/** What a link hands over as a file. */
+async function download(page: Page, words: string): Promise<string> {
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', { name: en(words) }).click()
+  return readFile(await (await downloading).path(), 'utf8')
+}
+
 async function openProduct(page: Page, title: string): Promise<void> {
   await page.goto('/studio/products')
   await page.getByRole('searchbox', { name: en('goods_find') }).fill(title)
@@ -51,11 +58,17 @@ test('the owner brings in a Shopify file of either kind, watches it, and reads w
   expect(await wrong.innerText()).toContain('a handful')
   await expectOpenToAll(page)
 
-  const downloading = page.waitForEvent('download')
-  await page.getByRole('link', { name: en('imports_download') }).click()
-  const problems = await readFile(await (await downloading).path(), 'utf8')
+  const problems = await download(page, 'imports_download')
   expect(problems).toContain(`${stamp}-crate-${OLDER_GOODS}`)
   expect(problems).toContain(en('import_problem_bad_amount'))
+
+  const left = await download(page, 'imports_left_download')
+  expect(left.trim().split('\r\n')).toHaveLength(2)
+  expect(left).toContain(en('import_problem_bad_amount'))
+  const mended = Buffer.from(left.replace('"a handful"', '"12.50"'))
+  await bringIn(page, { name: `mended-${stamp}.csv`, mimeType: 'text/csv', buffer: mended })
+  expect(await sums(page)).toEqual(['1', '0', '0', '0'])
+  expect(await page.getByText(en('imports_problems')).count()).toBe(0)
 
   await bringIn(page, newerFile(stamp))
   expect(await sums(page)).toEqual(['2', '0', '0', '1'])

@@ -2,6 +2,13 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { axeProblems, visit } from './browser.ts'
 import { enter } from './people.ts'
+import { newerFile } from './product-files.ts'
+import { pathIn, say } from './words.ts'
+
+const en = (key: string, gaps?: Record<string, string>) => say('en', key, gaps)
+
+/** The language whose words need the most room. */
+const LONGEST = 'fi'
 
 /** Every page of the studio as its owner meets it; `@` leads on to the first page of that kind in a list. */
 const PAGES = [
@@ -18,6 +25,7 @@ const PAGES = [
   '@ /studio/products tbody a[href*="/products/"]',
   '/studio/collections',
   '/studio/imports',
+  '@ /studio/imports tbody a[href*="/imports/"]',
   '/studio/orders',
   '@ /studio/orders tbody a[href*="/orders/"]',
   '@ /studio/orders?filter=unsent tbody a[href*="/orders/"]',
@@ -28,9 +36,17 @@ const PAGES = [
 
 async function open(page: Page, place: string): Promise<void> {
   const [lead, list, ...link] = place.split(' ')
-  await page.goto(lead === '@' ? list! : place)
+  await page.goto(pathIn(LONGEST, lead === '@' ? list! : place))
   if (lead !== '@') return
   await page.goto((await page.locator(link.join(' ')).first().getAttribute('href'))!)
+}
+
+async function bringIn(page: Page, file: ReturnType<typeof newerFile>): Promise<void> {
+  await open(page, '/studio/imports')
+  await page.waitForLoadState('networkidle')
+  await page.getByLabel(say(LONGEST, 'imports_file')).setInputFiles(file)
+  await page.getByRole('button', { name: say(LONGEST, 'imports_start'), exact: true }).click()
+  await page.getByText(say(LONGEST, 'imports_state_done'), { exact: true }).waitFor({ timeout: 40_000 })
 }
 
 /**
@@ -64,6 +80,7 @@ const misfits = (page: Page) =>
 test('every page of the studio fits a phone and a thumb, and all can use it, light and dark', async () => {
   const { page, close } = await visit('/sign-in', { size: 'phone' })
   await enter(page, 'Aino')
+  await bringIn(page, newerFile('fit'))
   const found: string[] = []
   for (const place of PAGES) {
     await open(page, place)
@@ -76,3 +93,37 @@ test('every page of the studio fits a phone and a thumb, and all can use it, lig
   expect(found).toEqual([])
   await close()
 }, 180_000)
+
+test('what cannot be undone is asked about first, by mouse and by keys', async () => {
+  const { page, close } = await visit('/sign-in', { size: 'desktop' })
+  await enter(page, 'Aino')
+  await page.goto('/studio/settings/shipping')
+  await page.waitForLoadState('networkidle')
+  const name = `Far away ${Date.now().toString(36)}`
+  const made = page
+    .locator('form')
+    .filter({ has: page.getByRole('button', { name: en('delivery_zone_new') }) })
+  await made.getByLabel(en('delivery_zone_name')).fill(name)
+  await made.getByLabel(en('delivery_zone_countries')).fill('NZ')
+  await made.getByRole('button').click()
+  const zone = page.locator('section').filter({ has: page.getByRole('heading', { name }) })
+  await zone.getByText(en('delivery_zone_edit')).click()
+  const remove = zone.getByRole('button', { name: en('delivery_zone_remove') })
+
+  await remove.click()
+  const question = page.getByRole('dialog', { name: en('confirm_zone', { zone: name }) })
+  await question.waitFor()
+  expect(await axeProblems(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await question.waitFor({ state: 'hidden' })
+  expect(await remove.evaluate((button) => document.activeElement === button)).toBe(true)
+  await page.keyboard.press('Enter')
+  await question.getByRole('button', { name: en('ui_keep') }).click()
+  await question.waitFor({ state: 'hidden' })
+  expect(await zone.count()).toBe(1)
+
+  await remove.click()
+  await question.getByRole('button', { name: en('delivery_zone_remove') }).click()
+  await zone.waitFor({ state: 'detached' })
+  await close()
+})
