@@ -3,7 +3,7 @@ import { linkInputOf } from './read-link.ts'
 
 const HERE = { host: 'shop.example', timezone: 'Europe/Helsinki' }
 
-test('a pasted address of this shop is its path; another’s stays what it is, and is refused later', () => {
+test('a pasted address of this shop is its path, none its square; another’s stays, and is refused later', () => {
   const target = (path: string) => {
     const read = linkInputOf({ leads: 'path', path }, HERE)
     return read.ok && read.value.target
@@ -11,6 +11,7 @@ test('a pasted address of this shop is its path; another’s stays what it is, a
   expect(target(' https://shop.example/p/x?a=1#buy ')).toEqual({ path: '/p/x?a=1#buy' })
   expect(target('https://evil.example/')).toEqual({ path: 'https://evil.example/' })
   expect(target('/products')).toEqual({ path: '/products' })
+  expect(target(' ')).toEqual({ path: '/' })
 })
 
 test('goods are read as people write them, and the end on the shop’s clock', () => {

@@ -4,7 +4,7 @@ import { done, refused, type Outcome } from '#platform/outcome.ts'
 
 type Fields = Record<string, string>
 
-/** A link as the form gives it. A whole address of this shop is taken for its path. */
+/** A link as the form gives it. A whole address of this shop is taken for its path, none for its square. */
 export function linkInputOf(
   fields: Fields,
   { host, timezone }: { host: string; timezone: string }
@@ -23,7 +23,7 @@ function targetOf(fields: Fields, host: string): CreateLinkInput['target'] | und
   const text = (name: string) => fields[name]?.trim() ?? ''
   if (fields.leads === 'post') return { postId: text('postId') }
   if (fields.leads === 'product') return { productId: text('productId') }
-  if (fields.leads !== 'cart') return { path: pathOf(text('path'), host) }
+  if (fields.leads !== 'cart') return { path: pathOf(text('path'), host) || '/' }
   const items = parseBuyItems(text('items'))
   return items && { items, coupon: text('coupon') || undefined }
 }
