@@ -16,7 +16,13 @@ const PACE = [
   { count: 60, seconds: 3_600 }
 ]
 
-/** A member says something under a post. An answer to an answer joins the thread it stands in. Gives its id. */
+/** The same words again within this time are the same press: a double click, or a page sent once more. */
+const SAME_PRESS_MS = 30_000
+
+/**
+ * A member says something under a post, once however often they press. An answer to an answer joins the thread it stands
+ * in. Gives its id.
+ */
 export async function addComment(
   ctx: Context,
   actor: Actor,
@@ -32,6 +38,9 @@ export async function addComment(
     if (!post || !(await lockMember(tx, shopId, memberId))) return refused('post_not_found')
     const thread = parentId ? await findThread(tx, shopId, postId, parentId) : null
     if (thread === undefined) return refused('comment_not_found')
+    const said = { shopId, memberId, postId, thread, words }
+    const same = await findSame(tx, said, new Date(ctx.clock.now().getTime() - SAME_PRESS_MS))
+    if (same) return done(same)
     if (await isTooFast(ctx, tx, shopId, memberId)) return refused('too_many')
     const id = ctx.ids.next()
     const row = { shop_id: shopId, id, post_id: postId, parent_id: thread, member_id: memberId, words }
@@ -64,6 +73,23 @@ async function findThread(
     .where('state', '=', 'visible')
     .executeTakeFirst()
   return row && (row.parent_id ?? row.id)
+}
+
+type Said = { shopId: number; memberId: string; postId: string; thread: string | null; words: string }
+
+async function findSame(tx: Tx, said: Said, since: Date): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('comments')
+    .select('id')
+    .where('shop_id', '=', said.shopId)
+    .where('member_id', '=', said.memberId)
+    .where('posted_at', '>', since)
+    .where('post_id', '=', said.postId)
+    .where('parent_id', 'is not distinct from', said.thread)
+    .where('words', '=', said.words)
+    .where('state', '=', 'visible')
+    .executeTakeFirst()
+  return row?.id
 }
 
 /** The member is locked, so that counting and writing are one step however many tabs are at it. */

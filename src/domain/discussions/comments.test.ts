@@ -79,6 +79,24 @@ test('a megabyte, an empty line and broken text: refused or made whole', async (
   expect(threads[0]?.words).toEqual(['ab\ufffd'])
 })
 
+test('a comment that is sent twice, or by four presses at once, stands once; meant again later, it stands again', async () => {
+  const { ctx, given, clock, shopId } = await world()
+  const [postId, other] = [await given.post(), await given.post()]
+  const ana = await given.member()
+  const say = (more: object = {}) => addComment(ctx, ana, { postId, words: 'Lovely!', ...more })
+  const [first, ...again] = await Promise.all([say(), say(), say(), say()])
+  expect(again).toEqual([first, first, first])
+  const parentId = await must(say())
+  for (const elsewhere of [{ parentId }, { postId: other }, { words: 'Lovely' }]) await must(say(elsewhere))
+  expect(await addComment(ctx, await given.member(), { postId, words: 'Lovely!' })).not.toEqual(first)
+  clock.advance(31_000)
+  expect(await must(say())).not.toBe(parentId)
+  const { threads } = await listComments(ctx, shopId, postId)
+  expect(threads).toHaveLength(4)
+  const recorded = await ctx.db.selectFrom('ledger').select('kind').where('shop_id', '=', shopId).where('kind', '=', 'comment').execute() // prettier-ignore
+  expect(recorded).toHaveLength(6)
+})
+
 test('one member writes six a minute at most, also from twenty tabs at once', async () => {
   const { ctx, given, clock } = await world()
   const postId = await given.post()

@@ -18,7 +18,8 @@ const text = (form: FormData, name: string): string => String(form.get(name) ?? 
 /** Leads back to the post, at a place of it. */
 const back = (event: Event, place = ''): never => redirect(303, `${event.url.pathname}${place}`)
 
-function refuse({ refusal, detail }: Extract<Outcome<unknown>, { ok: false }>, kept: object = {}) {
+function refuse({ refusal: why, detail }: Extract<Outcome<unknown>, { ok: false }>, kept: object = {}) {
+  const refusal = why === 'invalid' && detail?.field === 'words' ? 'comment_length' : why
   const status = refusal.endsWith('not_found') ? 404 : refusal === 'too_many' ? 429 : 422
   return fail(status, { refusal, detail, ...kept })
 }
