@@ -15,6 +15,7 @@ const PAGES = [
   '/studio/results',
   '/studio/results?by=campaign&all=',
   '@ /studio/results tbody a[href*="/results/post/"]',
+  '/studio/compose',
   '/studio/posts',
   '@ /studio/posts?state=published tbody a[href*="/posts/"]',
   '/studio/campaigns',
@@ -46,6 +47,7 @@ async function bringIn(page: Page, file: ReturnType<typeof newerFile>): Promise<
   await page.waitForLoadState('networkidle')
   await page.getByLabel(say(LONGEST, 'imports_file')).setInputFiles(file)
   await page.getByRole('button', { name: say(LONGEST, 'imports_start'), exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: file.name }).waitFor()
   await page.getByText(say(LONGEST, 'imports_state_done'), { exact: true }).waitFor({ timeout: 40_000 })
 }
 
@@ -125,5 +127,24 @@ test('what cannot be undone is asked about first, by mouse and by keys', async (
   await remove.click()
   await question.getByRole('button', { name: en('delivery_zone_remove') }).click()
   await zone.waitFor({ state: 'detached' })
+  await close()
+})
+
+test('the menu and the dates of a phone make way once they led somewhere', async () => {
+  const { page, close } = await visit('/sign-in', { size: 'phone' })
+  await enter(page, 'Aino')
+  await page.goto('/studio/orders')
+  await page.waitForLoadState('networkidle')
+  const menu = page.getByRole('navigation', { name: en('studio_label') })
+  await page.getByRole('button', { name: en('studio_menu'), exact: true }).tap()
+  await menu.getByRole('link', { name: en('studio_results'), exact: true }).tap()
+  await page.waitForURL(/\/results/)
+  await menu.waitFor({ state: 'hidden' })
+  await page.getByText(en('results_dates'), { exact: true }).tap()
+  await page.getByLabel(en('results_from'), { exact: true }).fill('2026-01-05')
+  const show = page.getByRole('button', { name: en('results_show'), exact: true })
+  await show.tap()
+  await page.waitForURL(/from=2026-01-05/)
+  await show.waitFor({ state: 'hidden' })
   await close()
 })
