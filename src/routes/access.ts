@@ -79,7 +79,7 @@ export const access: Record<string, Access> = {
   '/studio/orders/[id]': {
     page: 'orders.read',
     actions: {
-      pay: 'orders.refund',
+      pay: 'orders.fulfil',
       fulfil: 'orders.fulfil',
       refund: 'orders.refund',
       cancel: 'orders.refund',

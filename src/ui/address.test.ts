@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressFor } from './address.ts'
+import { actionFor, addressFor } from './address.ts'
 
 const finnish = { locale: 'en', shop: { locale: 'fi' }, clickId: null }
 
@@ -17,4 +17,9 @@ test('the click that brought someone goes with them, beside what the address alr
 
 test('without a shop, while one is being set up, a path stays as it is', () => {
   expect(addressFor({ locale: 'en', shop: null, clickId: null }, '/setup')).toBe('/setup')
+})
+
+test('a form’s action keeps the click too', () => {
+  expect(actionFor(finnish, 'take')).toBe('?/take')
+  expect(actionFor({ clickId: 'c-12345678' }, 'take')).toBe('?/take&tclid=c-12345678')
 })

@@ -14,3 +14,7 @@ export function addressFor({ locale, shop, clickId }: Reader, path: string): str
   const address = shop ? pathIn(locale, shop, path) : path
   return clickId ? withClick(address, clickId) : address
 }
+
+/** One of a page's form actions. A bare `?/take` would take the place of the whole query, the click id with it. */
+export const actionFor = ({ clickId }: Pick<Reader, 'clickId'>, name: string): string =>
+  clickId ? withClick(`?/${name}`, clickId) : `?/${name}`

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, expect, inject } from 'vitest'
 import { findChromium } from '../../bin/chromium.js'
+import { openWithoutCookies } from './without-cookies.ts'
 
 // A headless browser says that it is a robot, and robots are led on uncounted: these say what people's say.
 const CHROME = (system: string, kind = '') =>
@@ -22,11 +23,13 @@ export type Size = keyof typeof SIZES
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] // prettier-ignore
 const WAIT_MS = 15_000
 
+const chromiumHere = () => ({ executablePath: findChromium(), args: ARGUMENTS })
+
 let browser: Promise<Browser> | undefined
 
 function open(): Promise<Browser> {
   if (!browser) {
-    browser = chromium.launch({ executablePath: findChromium(), args: ARGUMENTS })
+    browser = chromium.launch(chromiumHere())
     afterAll(async () => (await browser)?.close())
   }
   return browser
@@ -49,8 +52,8 @@ function watch(page: Page, market: string, problems: string[]): void {
 }
 
 /**
- * `market` is another server than the demo, `locale` the language a browser asks for, like `nb-NO`, and `storage` what a
- * browser kept when it was closed.
+ * `market` is another server than the demo, `locale` the language a browser asks for, like `nb-NO`, `storage` what a
+ * browser kept when it was closed; `cookies: false` is one that keeps none.
  */
 type Visitor = {
   size?: Size
@@ -59,6 +62,7 @@ type Visitor = {
   market?: string
   locale?: string
   storage?: Storage
+  cookies?: false
 }
 
 /**
@@ -67,17 +71,18 @@ type Visitor = {
  */
 export async function visit(path: string, options: Visitor = {}): Promise<Visit> {
   const market = options.market ?? inject('market')
-  const context = await (
-    await open()
-  ).newContext({
+  const settings = {
     baseURL: market,
     locale: options.locale ?? 'en-US',
     javaScriptEnabled: options.javaScript ?? true,
     colorScheme: options.dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
-    storageState: options.storage,
     ...SIZES[options.size ?? 'phone']
-  })
+  } as const
+  const context =
+    options.cookies === false
+      ? await openWithoutCookies({ ...chromiumHere(), ...settings })
+      : await (await open()).newContext({ ...settings, storageState: options.storage })
   context.setDefaultTimeout(WAIT_MS)
   const problems: string[] = []
   context.on('page', (page) => watch(page, market, problems))

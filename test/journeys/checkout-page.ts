@@ -18,34 +18,41 @@ export async function buyFromTheFeed(page: Page, language: Language): Promise<vo
   await page.waitForLoadState('networkidle')
 }
 
-/** Does something that makes the page ask the server for new sums, and waits until they are there. */
-async function andRefresh(page: Page, act: () => Promise<unknown>): Promise<void> {
-  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
-  await act()
-  await (await answered).finished()
-  await page.waitForTimeout(100)
-}
-
 /** Sizes and colours of what was bought with one tap: the first that is left. */
 export async function choose(page: Page): Promise<void> {
   const selects = page.locator('select[name^="choice:"]')
   while (await selects.count()) {
-    const option = selects.first().locator('option:not([disabled]):not([value=""])').first()
+    const select = page.locator(`select[name="${await selects.first().getAttribute('name')}"]`)
+    const option = select.locator('option:not([disabled]):not([value=""])').first()
     const value = (await option.getAttribute('value')) ?? ''
-    await andRefresh(page, () => selects.first().selectOption(value))
+    await select.selectOption(value)
+    await select.waitFor({ state: 'detached' })
   }
 }
 
 export async function fillIn(page: Page, language: Language, card: string): Promise<void> {
+  await fillInToSend(page, language, { name: 'Linh Tran', email: 'linh@example.org' })
+  await fillInCard(page, language, card)
+}
+
+/** Who it is for, the first way that is sent, and where to; all but the payment. */
+export async function fillInToSend(
+  page: Page,
+  language: Language,
+  buyer: { name: string; email: string }
+): Promise<void> {
   const label = (key: string) => page.getByLabel(say(language, key), { exact: true })
-  await label('checkout_email').fill('linh@example.org')
-  await label('checkout_name').fill('Linh Tran')
-  const rate = page.locator('input[name=rate]:not([data-kind=pickup])').first()
-  if (!(await rate.isChecked())) await andRefresh(page, () => rate.check())
+  await label('checkout_email').fill(buyer.email)
+  await label('checkout_name').fill(buyer.name)
+  const way = page.locator('.way:has([name=rate]:not([data-kind=pickup]))').first()
+  await way.click()
+  // The sums follow once the server has reckoned them; who pays before that is told a new price.
+  const price = await way.locator('span').last().innerText()
+  const delivery = page.locator(`dt:text-is("${say(language, 'checkout_delivery')}") + dd`)
+  await delivery.filter({ hasText: price.trim() }).waitFor()
   await label('checkout_street').fill('Eteläranta 1')
   await label('checkout_postcode').fill('00130')
   await label('checkout_city').fill('Helsinki')
-  await fillInCard(page, language, card)
 }
 
 /** The shortest way, with or without a script: what is fetched at the stall needs no address. */

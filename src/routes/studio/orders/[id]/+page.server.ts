@@ -21,7 +21,8 @@ export const load: PageServerLoad = async ({ locals: { ctx, shop, actor }, param
     readHistory(ctx, shop.id, order.id),
     orderPath(ctx, shop.id, order.id)
   ])
-  return { order, history, path, mayRefund: can(actor, 'orders.refund') }
+  const may = { serve: can(actor, 'orders.fulfil'), refund: can(actor, 'orders.refund') }
+  return { order, history, path, may }
 }
 
 export const actions: Actions = {
