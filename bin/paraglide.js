@@ -2,6 +2,8 @@
 export const paraglideOptions = {
   project: './project.inlang',
   outdir: './src/messages',
+  // One file a message, in development too: refusal-text.ts asks for those of refusals by name.
+  outputStructure: /** @type {const} */ ('message-modules'),
   strategy: /** @type {('globalVariable' | 'baseLocale')[]} */ (['globalVariable', 'baseLocale']),
   emitTsDeclarations: true,
   emitGitIgnore: false,
