@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { axeProblems, visit, type Size } from './browser.ts'
 import { followLetter } from './mailbox.ts'
 import { desk } from './studio.ts'
@@ -46,6 +46,8 @@ async function react(page: Page, language: Language, key: string): Promise<void>
   expect((await answered).status()).toBe(200)
   expect(await button.getAttribute('aria-pressed')).toBe('true')
 }
+
+vi.setConfig({ testTimeout: 120_000 })
 
 test('a newcomer on a phone, in Finnish, makes a page by letter and takes part in everything', async () => {
   const name = `Tuuli ${Date.now()}`
@@ -137,7 +139,7 @@ test('a member’s own link is copied, and whoever comes by it counts once, howe
     const row = (await read('/studio/links?shares'))
       .split('<tr')
       .find((one) => one.includes(new URL(link).pathname))!
-    return /<td class="n[^"]*">(\d+)/.exec(row)?.[1]
+    return /<td\b[^>]*\bclass="n\b[^>]*>(\d+)/.exec(row)?.[1]
   }
   await page.goto(link)
   await page.waitForURL(/\/p\//)
