@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 const shared = {
   globalSetup: ['test/setup.ts'],
-  testTimeout: 20_000,
-  hookTimeout: 60_000,
+  testTimeout: 60_000, // a test that hangs is known by it; on a busy machine the longest take twenty seconds
+  hookTimeout: 120_000,
   pool: 'forks' as const
 }
 
