@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { nodeFlags } from './node-flags.js'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const require = createRequire(import.meta.url)
@@ -50,7 +51,7 @@ function run(node) {
     env.DATA_DIR ??= 'data/demo'
   }
   const main = join(root, 'build', 'server', 'main.js')
-  const child = spawn(node, ['--enable-source-maps', main], { env, stdio: 'inherit' })
+  const child = spawn(node, [...nodeFlags, main], { env, stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 0)))

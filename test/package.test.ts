@@ -30,9 +30,17 @@ test('the package holds what runs, its licence and its page, and nothing else', 
     { files: { path: string; size: number }[] }
   ]
   const paths = packed.files.map(({ path }) => path)
-  const expected = /^(bin\/torilla\.js|build\/.+|migrations\/.+\.sql|package\.json|LICENSE|README\.md)$/
+  const expected =
+    /^(bin\/(torilla|node-flags)\.js|build\/.+|migrations\/.+\.sql|package\.json|LICENSE|README\.md)$/
   expect(paths.filter((path) => !expected.test(path))).toEqual([])
-  for (const path of ['bin/torilla.js', 'build/server/main.js', 'build/handler.js', 'LICENSE', 'README.md']) {
+  for (const path of [
+    'bin/torilla.js',
+    'bin/node-flags.js',
+    'build/server/main.js',
+    'build/handler.js',
+    'LICENSE',
+    'README.md'
+  ]) {
     expect(paths).toContain(path)
   }
   expect(paths.filter((path) => path.endsWith('.sql'))).toHaveLength(

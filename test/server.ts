@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { nodeFlags } from '../bin/node-flags.js'
 
 export type RunningServer = {
   url: string
@@ -20,7 +21,7 @@ export async function startServer(
   timeoutMs = 60_000,
   spawned: (child: ChildProcess) => void = () => {}
 ): Promise<RunningServer> {
-  const child = spawn(process.execPath, ['build/server/main.js'], {
+  const child = spawn(process.execPath, [...nodeFlags, 'build/server/main.js'], {
     env: {
       PATH: process.env.PATH,
       PORT: '0',
