@@ -1,14 +1,34 @@
 import type { Page } from 'playwright-core'
+import type { Role } from '#domain/accounts/index.ts'
 import { expect, inject } from 'vitest'
 import { pathIn, type Language } from './words.ts'
 
 export const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
+/** One of the demo's people for each role. */
+export const PEOPLE = {
+  aino: 'owner',
+  sanna: 'marketer',
+  andrei: 'moderator',
+  harpreet: 'clerk',
+  amara: 'member'
+} as const satisfies Record<string, Role>
+export type Person = keyof typeof PEOPLE
+
 /** Signs in as one of the demo's people, from the list that the demo's sign-in page shows. */
-export async function enter(page: Page, name: string, language: Language = 'en'): Promise<void> {
+export async function enterByTheDoor(page: Page, name: string, language: Language = 'en'): Promise<void> {
   await page.goto(pathIn(language, '/sign-in'))
   await page.getByRole('button', { name: new RegExp(name) }).click()
   await page.waitForURL((url) => !url.pathname.includes('sign-in'))
+}
+
+/** Comes in as one of the demo's people. Who signs in as often as the journeys do is taken for someone guessing. */
+export async function enter(page: Page, person: Person): Promise<void> {
+  const cookies = inject('sessions')
+    [person].split('; ')
+    .map((cookie) => cookie.split('='))
+    .map(([name, value]) => ({ name: name!, value: value!, url: inject('market') }))
+  await page.context().addCookies(cookies)
 }
 
 export type Ask = (path: string, cookie: string, init?: RequestInit) => Promise<Response>
@@ -25,11 +45,11 @@ export const askAt =
 
 export const ask: Ask = (...asked) => askAt(inject('market'))(...asked)
 
-/** The session of one of the demo's people, `aino` the owner among them. */
-export async function cookieOf(name: string): Promise<string> {
-  const body = new URLSearchParams({ email: `${name}@kauppatori.example`, password: 'torilla-tavataan' })
-  const answer = await ask('/sign-in?/password', '', { method: 'POST', body })
-  expect(answer.status).toBe(303)
+/** Signs one of the demo's people in at the demo market; the cookies of the session. */
+export async function signIn(market: string, person: Person): Promise<string> {
+  const body = new URLSearchParams({ email: `${person}@kauppatori.example`, password: 'torilla-tavataan' })
+  const answer = await askAt(market)('/sign-in?/password', '', { method: 'POST', body })
+  if (answer.status !== 303) throw new Error(`${person} could not sign in: ${answer.status}`)
   return cookiesIn(answer)
 }
 

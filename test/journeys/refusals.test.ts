@@ -1,15 +1,12 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { axeProblems, visit, type Visit } from './browser.ts'
 import { fillInToFetch, pay } from './checkout-page.ts'
 import { ask, buyByForms } from './people.ts'
 import { changePrice, desk, type Goods } from './studio.ts'
 import { like, pathIn, say, type Language } from './words.ts'
 
-let owner: Awaited<ReturnType<typeof desk>>
-beforeAll(async () => {
-  owner = await desk()
-})
+const owner = desk()
 
 let shoppers = 0
 const newEmail = () => `shopper${++shoppers}-${Date.now()}@example.org`

@@ -80,8 +80,8 @@ const misfits = (page: Page) =>
   })
 
 test('every page of the studio fits a phone and a thumb, and all can use it, light and dark', async () => {
-  const { page, close } = await visit('/sign-in', { size: 'phone' })
-  await enter(page, 'Aino')
+  const { page, close } = await visit('/')
+  await enter(page, 'aino')
   await bringIn(page, newerFile('fit'))
   const found: string[] = []
   for (const place of PAGES) {
@@ -97,8 +97,8 @@ test('every page of the studio fits a phone and a thumb, and all can use it, lig
 }, 180_000)
 
 test('what cannot be undone is asked about first, by mouse and by keys', async () => {
-  const { page, close } = await visit('/sign-in', { size: 'desktop' })
-  await enter(page, 'Aino')
+  const { page, close } = await visit('/', { size: 'desktop' })
+  await enter(page, 'aino')
   await page.goto('/studio/settings/shipping')
   await page.waitForLoadState('networkidle')
   const name = `Far away ${Date.now().toString(36)}`
@@ -131,8 +131,8 @@ test('what cannot be undone is asked about first, by mouse and by keys', async (
 })
 
 test('the menu and the dates of a phone make way once they led somewhere', async () => {
-  const { page, close } = await visit('/sign-in', { size: 'phone' })
-  await enter(page, 'Aino')
+  const { page, close } = await visit('/')
+  await enter(page, 'aino')
   await page.goto('/studio/orders')
   await page.waitForLoadState('networkidle')
   const menu = page.getByRole('navigation', { name: en('studio_label') })

@@ -1,14 +1,12 @@
-import { expect } from 'vitest'
+import { expect, inject } from 'vitest'
 import { visit } from './browser.ts'
-import { ask, cookieOf, enter, type Ask } from './people.ts'
+import { ask, enter, type Ask } from './people.ts'
 import { say } from './words.ts'
 
 export type Goods = { id: string; path: string; title: string }
 
 /** The owner's desk: the forms of the studio's pages, sent as a browser without a script would. */
-export async function desk() {
-  return deskOf(ask, await cookieOf('aino'))
-}
+export const desk = () => deskOf(ask, inject('sessions').aino)
 
 export function deskOf(ask: Ask, cookie: string) {
   const read = async (path: string) => (await ask(path, cookie)).text()
@@ -47,8 +45,8 @@ async function ordersOf(read: Read, email: string): Promise<string[]> {
 
 /** The owner sits down in the studio and changes the price of something. */
 export async function changePrice({ id }: Goods, price: string): Promise<void> {
-  const { page, close } = await visit('/sign-in', { size: 'desktop' })
-  await enter(page, 'Aino')
+  const { page, close } = await visit('/', { size: 'desktop' })
+  await enter(page, 'aino')
   await page.goto(`/studio/products/${id}`)
   await page.waitForLoadState('networkidle')
   await page.getByLabel(say('en', 'goods_price'), { exact: true }).first().fill(price)
