@@ -2,13 +2,14 @@ import { error, redirect } from '@sveltejs/kit'
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks'
 import { getContext, requestLocale } from '#context'
 import { can, identify } from '#domain/accounts/index.ts'
-import { guessLocale, hasShops, pathIn, resolveShop, splitLocale, type Locale } from '#domain/shops/index.ts'
+import { guessLocale, hasShops, resolveShop, splitLocale, type Locale } from '#domain/shops/index.ts'
 import * as m from '#messages'
 import { overwriteGetLocale } from '#messages/runtime.js'
 import { addressOf } from '#platform/http/index.ts'
 import { troubleOf } from '#platform/trouble.ts'
 import { permissionFor } from './routes/access.ts'
 import { documentHead } from './routes/document-head.server.ts'
+import { addressFor } from './ui/address.ts'
 
 overwriteGetLocale(() => requestLocale.getStore() ?? 'en')
 
@@ -77,23 +78,21 @@ function guard(event: Event): number | undefined {
   if (!event.route.id) return undefined
   const permission = permissionFor(event.route.id, event.request.method, event.url)
   if (!permission) return 405
-  const { actor, locale, shop } = event.locals
+  const { actor } = event.locals
   if (permission === 'public' || permission === 'shop.install') return undefined
   if (actor && can(actor, permission)) return undefined
   if (actor?.role === 'guest' && event.request.method === 'GET') {
     const next = encodeURIComponent(event.url.pathname + event.url.search)
-    redirect(303, pathIn(locale, shop, `/sign-in?next=${next}`))
+    redirect(303, addressFor(event.locals, `/sign-in?next=${next}`))
   }
   return actor?.role === 'guest' ? 401 : 403
 }
 
 /** To a reader, a page in the square's look; to a script, the bare refusal. The page asked for never runs. */
 async function refuse(event: Event, status: number): Promise<Response> {
-  const { locale, shop } = event.locals
-  if (!shop || event.isDataRequest || !event.request.headers.get('accept')?.includes('text/html')) {
-    error(status, 'This is not yours to do.')
-  }
-  return event.fetch(pathIn(locale, shop, `/refused/${status}`), { headers: { accept: 'text/html' } })
+  const wantsPage = event.request.headers.get('accept')?.includes('text/html')
+  if (!event.locals.shop || event.isDataRequest || !wantsPage) error(status, 'This is not yours to do.')
+  return event.fetch(addressFor(event.locals, `/refused/${status}`), { headers: { accept: 'text/html' } })
 }
 
 /**

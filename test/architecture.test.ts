@@ -200,6 +200,15 @@ describe('habits', () => {
     expect(wrong.map(({ path }) => path)).toEqual([])
   })
 
+  test('what people send or are sent on to keeps the click that brought them: no bare action, no redirect of its own', () => {
+    const visited = product.filter(({ path }) => /^src\/(ui|routes\/\((square|door)\))\//.test(path))
+    const bare = /action=(?:"[^"]*|\{[^}]*['`])\?\/[^\n]*|redirect\(30\d, (?!hereAs\(|nextPath\()[^\n]*/g
+    const wrong = visited.flatMap(({ path, text }) =>
+      [...text.matchAll(bare)].map(([line]) => `${path}: ${line}`)
+    )
+    expect(wrong).toEqual([])
+  })
+
   test('files stay short', () => {
     const over = sources.filter(({ path, lines }) => {
       const limit = path.endsWith('.svelte') ? 200 : 300

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import type { SessionCookie, Visit } from '#domain/auth/index.ts'
-import { pathIn } from '#domain/shops/index.ts'
 import { addressOf } from '#platform/http/index.ts'
+import { addressFor } from '#ui/address.ts'
 
 /** Where the person behind a request stands: what the ways in and out need to know. */
 export const visitOf = (event: RequestEvent): Visit => ({
@@ -29,10 +29,9 @@ export function nextPath(event: RequestEvent, fallback: string): string {
   // Dots are resolved by now: /..//evil.example has become //evil.example.
   const isOurs = /^\/(?![/\\])/.test(wanted) && target?.origin === origin
   return isOurs && !target.pathname.startsWith('//')
-    ? target.pathname + target.search
+    ? target.pathname + target.search + target.hash
     : hereAs(event, fallback)
 }
 
-/** A path of the shop in the language being read. */
-export const hereAs = ({ locals }: RequestEvent, path: string): string =>
-  pathIn(locals.locale, locals.shop, path)
+/** A path of the shop in the language being read, keeping the click that brought its reader. */
+export const hereAs = ({ locals }: RequestEvent, path: string): string => addressFor(locals, path)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { actionFor, addressFor } from './address.ts'
+import { actionFor, addressFor, pageAgain } from './address.ts'
 
 const finnish = { locale: 'en', shop: { locale: 'fi' }, clickId: null }
 
@@ -19,7 +19,16 @@ test('without a shop, while one is being set up, a path stays as it is', () => {
   expect(addressFor({ locale: 'en', shop: null, clickId: null }, '/setup')).toBe('/setup')
 })
 
-test('a form’s action keeps the click too', () => {
-  expect(actionFor(finnish, 'take')).toBe('?/take')
-  expect(actionFor({ clickId: 'c-12345678' }, 'take')).toBe('?/take&tclid=c-12345678')
+test('a form’s action keeps what its page was asked, the click too, but not the action before it', () => {
+  const at = (search: string) => actionFor({ search }, 'take')
+  expect(at('')).toBe('?/take')
+  expect(at('?tclid=c-12345678')).toBe('?/take&tclid=c-12345678')
+  expect(at('?items=TEE%20M:2,MUG:1&coupon=KES%C3%84')).toBe('?/take&items=TEE%20M:2,MUG:1&coupon=KES%C3%84')
+  expect(at('?/take&items=MUG:1')).toBe('?/take&items=MUG:1')
+  expect(at('?%2Fcoupon=&items=MUG:1')).toBe('?/take&items=MUG:1')
+})
+
+test('a page to come back to is the page as it was asked for, not its answer to a form', () => {
+  expect(pageAgain({ pathname: '/p/quay', search: '?/comment&after=x' })).toBe('/p/quay?after=x')
+  expect(pageAgain({ pathname: '/p/quay', search: '?/comment' })).toBe('/p/quay')
 })

@@ -15,6 +15,23 @@ export function addressFor({ locale, shop, clickId }: Reader, path: string): str
   return clickId ? withClick(address, clickId) : address
 }
 
-/** One of a page's form actions. A bare `?/take` would take the place of the whole query, the click id with it. */
-export const actionFor = ({ clickId }: Pick<Reader, 'clickId'>, name: string): string =>
-  clickId ? withClick(`?/${name}`, clickId) : `?/${name}`
+/** What an address asks, without the name of the form action that was last sent to it. */
+export function queryOf({ search }: Pick<URL, 'search'>): string {
+  const parts = search.slice(1).split('&')
+  return parts.filter((part) => part && !/^(\/|%2F)/i.test(part)).join('&')
+}
+
+/**
+ * One of a page's form actions. A bare `?/take` would take the place of the whole query: of the click id, and of what
+ * the page was asked for, which it has to show again when it refuses.
+ */
+export function actionFor(url: Pick<URL, 'search'>, name: string): string {
+  const query = queryOf(url)
+  return `?/${name}${query && `&${query}`}`
+}
+
+/** This very page again, to come back to; not its last answer to a form. */
+export function pageAgain(url: Pick<URL, 'pathname' | 'search'>): string {
+  const query = queryOf(url)
+  return url.pathname + (query && `?${query}`)
+}

@@ -11,13 +11,12 @@ export const load: PageServerLoad = (event) => {
   const { ctx, shop, actor } = event.locals
   if (can(actor, 'own.account')) redirect(303, nextPath(event, '/'))
   const letters = canMail(ctx, shop)
-  const { searchParams, search } = event.url
+  const { searchParams } = event.url
   return {
     letters,
     withPassword: !letters || searchParams.get('with') === 'password',
     hasNewPassword: searchParams.has('reset'),
     next: searchParams.get('next'),
-    search,
     hour: Number(
       new Intl.DateTimeFormat('en', { hour: 'numeric', hourCycle: 'h23', timeZone: shop.timezone }).format(
         ctx.clock.now()
@@ -27,13 +26,20 @@ export const load: PageServerLoad = (event) => {
   }
 }
 
+/** Where someone without a page here yet makes one; from there they go on as they would have. */
+function joinPath({ searchParams }: URL): string {
+  const next = searchParams.get('next')
+  return next ? `/join?next=${encodeURIComponent(next)}` : '/join'
+}
+
 export const actions: Actions = {
   password: async (event) => {
     const typed = await fieldsOf(event)
     const outcome = await signIn(event.locals.ctx, visitOf(event), typed)
     if (!outcome.ok) return refuse(event, outcome, typed)
     setSession(event, outcome.value.cookie)
-    redirect(303, outcome.value.memberId ? nextPath(event, '/') : hereAs(event, '/join') + event.url.search)
+    if (!outcome.value.memberId) redirect(303, hereAs(event, joinPath(event.url)))
+    redirect(303, nextPath(event, '/'))
   },
   link: async (event) => {
     const typed = await fieldsOf(event)

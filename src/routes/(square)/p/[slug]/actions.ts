@@ -11,12 +11,16 @@ import {
 } from '#domain/reactions/index.ts'
 import { isUuid } from '#platform/ids.ts'
 import type { Outcome } from '#platform/outcome.ts'
+import { hereAs } from '../../../visit.ts'
 import type { RequestEvent as Event } from './$types'
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '')
 
-/** Leads back to the post, at a place of it. */
-const back = (event: Event, place = ''): never => redirect(303, `${event.url.pathname}${place}`)
+/** Leads back to the post, at a place of it, on the page of the talk that was being read. */
+function back(event: Event, place = '', after = event.url.searchParams.get('after')): never {
+  const query = after ? `?after=${encodeURIComponent(after)}` : ''
+  redirect(303, hereAs(event, `/p/${encodeURIComponent(event.params.slug)}${query}${place}`))
+}
 
 function refuse({ refusal: why, detail }: Extract<Outcome<unknown>, { ok: false }>, kept: object = {}) {
   const refusal = why === 'invalid' && detail?.field === 'words' ? 'comment_length' : why
@@ -54,7 +58,8 @@ export async function comment(event: Event) {
   const outcome = await addComment(ctx, actor, { postId: text(form, 'post'), parentId, words })
   if (!outcome.ok) return refuse(outcome, { typed: words.slice(0, 10_000), parent: parentId })
   await settle(ctx, shop.id)
-  back(event, `#c-${outcome.value}`)
+  // What starts a thread is on the first page, an answer where it was given.
+  back(event, `#c-${outcome.value}`, parentId ? undefined : null)
 }
 
 /** Changes one's own words. */
