@@ -153,6 +153,37 @@ test('when the time of the hold runs out the page says so, and what is still the
   await close()
 })
 
+test('a buy link whose things go while it is being read is shown again without a script, and what is left can be had', async () => {
+  const lamp = await owner.sell({ title: 'A stern lantern', price: '64', pieces: 1 }, { 'variant.0.sku': `LAN-${Date.now()}` }) // prettier-ignore
+  const rope = await owner.sell({ title: 'A mooring line', price: '18', pieces: 9 }, { 'variant.0.sku': `LIN-${Date.now()}` }) // prettier-ignore
+  const code = `PIER${Date.now()}`
+  await owner.send('/studio/coupons?/create', { code, kind: 'percent', value: '10' })
+  const click = 'journey-click-16'
+  const link = `/buy/${await skuOf(lamp)}:1,${await skuOf(rope)}:2?coupon=${code}&tclid=${click}`
+  const { page, close } = await visit(link, { javaScript: false })
+  await page.getByRole('link', { name: lamp.title }).waitFor()
+  expect(await page.locator('main').innerText()).toContain(code)
+  await buyByForms(ask, lamp.path)
+  await press(page, 'cart_checkout')
+  await alert(page)
+    .filter({ hasText: say('en', 'refusal_proposal_changed') })
+    .waitFor()
+  await page.getByText(say('en', 'cart_missing_sold_out', { name: lamp.title })).waitFor()
+  await page.getByRole('heading', { name: say('en', 'cart_proposed_title') }).waitFor()
+  await page.getByText('€32.40').first().waitFor()
+  await press(page, 'cart_checkout')
+  await page.waitForURL(new RegExp(`/checkout/.*tclid=${click}`))
+  await page.getByRole('link', { name: rope.title }).waitFor()
+  expect(await page.getByRole('link', { name: lamp.title }).count()).toBe(0)
+  expect(await page.locator('main').innerText()).toContain(code)
+  await close()
+})
+
+/** What buy links call something. */
+async function skuOf({ path }: Goods): Promise<string> {
+  return /"sku":"([^"]+)"/.exec(await (await ask(path, '')).text())![1]!
+}
+
 test('a browser that was closed and opened again still has the basket', async () => {
   const goods = await owner.sell({ title: 'A barometer', price: '110', pieces: 3 })
   const before = await visit(goods.path)

@@ -5,19 +5,24 @@ import { refused, type Outcome } from '#platform/outcome.ts'
 import { proposeCart } from './propose-cart.ts'
 import type { Item } from './read-items.ts'
 
-/** Puts a proposed cart's goods, as far as they are to be had, and its coupon into the shopper's own cart. */
+/**
+ * Puts a proposed cart's goods and its coupon into the shopper's own cart: all that was shown, or nothing. What is to
+ * be had no more as it was shown is refused, so that nobody pays for less, or for more, than they pressed for.
+ */
 export async function takeProposal(
   ctx: Context,
   actor: Actor,
   proposal: { items: readonly Item[]; code: string | null },
   cart: Omit<AddToCart, 'items'>
-): Promise<Outcome<Added, AddRefusal | 'proposal_empty'>> {
+): Promise<Outcome<Added, AddRefusal | 'proposal_empty' | 'proposal_changed'>> {
   const { items, code } = proposal
-  const { lines, coupon } = await proposeCart(ctx, actor.shopId, items, code, cart.country)
+  const { lines, missing, coupon } = await proposeCart(ctx, actor.shopId, items, code, cart.country)
   if (lines.length === 0) return refused('proposal_empty')
+  const isLess = missing.length > 0 || lines.some(({ problem }) => problem)
+  if (isLess || coupon?.refusal) return refused('proposal_changed')
   const goods = lines.map(({ variantId, quantity }) => ({ variantId, quantity }))
   const added = await addToCart(ctx, actor, { ...cart, items: goods })
-  if (added.ok && coupon && !coupon.refusal) {
+  if (added.ok && coupon) {
     await setCoupon(ctx, actor, { token: added.value.token, code: coupon.code })
   }
   return added
