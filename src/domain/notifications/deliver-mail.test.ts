@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, expect, test } from 'vitest'
 import type { Context } from '#context'
@@ -93,6 +93,24 @@ test('a passing trouble throws so that the queue tries again, and after eight tr
   expect(await listMails(ctx, shopId)).toMatchObject([{ state: 'queued' }])
   await deliverMail(ctx, shopId, id)
   expect(await listMails(ctx, shopId)).toMatchObject([{ state: 'failed' }])
+})
+
+test('a mail server that takes the call and says nothing is left alone until the next try', async () => {
+  const { ctx: base, shopId } = await world()
+  const callers: Socket[] = []
+  const silent = createServer((caller) => callers.push(caller))
+  await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening))
+  closers.push(
+    () => silent.close(),
+    () => callers.map((caller) => caller.destroy())
+  )
+  const { port } = silent.address() as AddressInfo
+  const ctx = { ...base, mail: openMailer({ smtpUrl: `smtp://127.0.0.1:${port}`, timeoutMs: 200 }) }
+  const id = await post(ctx, shopId)
+  await expect(deliverMail(ctx, shopId, id)).rejects.toThrow(/timeout|greeting/i)
+  expect(await listMails(ctx, shopId)).toMatchObject([
+    { state: 'queued', problem: expect.stringMatching(/timeout|greeting/i) }
+  ])
 })
 
 test('without a mail server a letter is kept, and another shop never sees it', async () => {

@@ -20,17 +20,20 @@ export type Mailer = {
   close(): void
 }
 
-const TIMEOUT_MS = 20_000
+type Settings = { smtpUrl?: string; mailFrom?: string; timeoutMs?: number }
 
-export function openMailer({ smtpUrl, mailFrom }: { smtpUrl?: string; mailFrom?: string }): Mailer {
+/** A mail server that says nothing for `timeoutMs` is given up for this time. */
+export function openMailer({ smtpUrl, mailFrom, timeoutMs = 20_000 }: Settings): Mailer {
   const from = mailFrom ?? 'torilla@localhost'
   if (!smtpUrl) return { delivers: false, send: async () => 'kept', from, close: () => {} }
-  const transport = createTransport(smtpUrl, {
-    connectionTimeout: TIMEOUT_MS,
-    socketTimeout: TIMEOUT_MS,
+  const transport = createTransport({
+    url: smtpUrl,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
     disableFileAccess: true,
     disableUrlAccess: true
-  } as object)
+  })
   return {
     delivers: true,
     from,
