@@ -79,10 +79,11 @@ export const access: Record<string, Access> = {
   '/studio/orders/[id]': {
     page: 'orders.read',
     actions: {
-      pay: 'orders.fulfil',
+      pay: 'orders.pay',
       fulfil: 'orders.fulfil',
       refund: 'orders.refund',
       cancel: 'orders.refund',
+      cancelPieces: 'orders.refund',
       note: 'orders.fulfil'
     }
   },

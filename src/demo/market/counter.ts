@@ -57,12 +57,7 @@ const settle =
 const cancel =
   (market: Market): Deed =>
   (ctx, orderId) =>
-    must(
-      cancelOrder(ctx, memberOf(market, 'harpreet'), {
-        orderId,
-        reason: 'Changed their mind before it was packed'
-      })
-    )
+    must(cancelOrder(ctx, market.owner, { orderId, reason: 'Changed their mind before it was packed' }))
 
 const note =
   (market: Market): Deed =>

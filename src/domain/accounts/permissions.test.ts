@@ -9,9 +9,12 @@ test('each role may do what is written here, and nothing else', () => {
   const staff: Permission[] = [...member, 'studio.enter', 'products.read']
   expect(granted('guest')).toEqual(['public'])
   expect(granted('member')).toEqual(member)
-  expect(new Set(granted('clerk'))).toEqual(new Set([...staff, 'orders.read', 'orders.fulfil', 'till.use']))
+  expect(new Set(granted('clerk'))).toEqual(
+    new Set([...staff, 'orders.read', 'orders.fulfil', 'orders.pay', 'till.use'])
+  )
   expect(new Set(granted('moderator'))).toEqual(new Set([...staff, 'comments.moderate', 'people.read']))
   expect(granted('marketer')).not.toContain('orders.refund')
+  expect(granted('marketer')).not.toContain('orders.pay')
   expect(granted('marketer')).not.toContain('shop.settings')
   expect(granted('owner')).toEqual(PERMISSIONS.filter((permission) => permission !== 'shop.install'))
 })

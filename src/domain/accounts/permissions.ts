@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'products.import',
   'orders.read',
   'orders.fulfil',
+  'orders.pay',
   'orders.refund',
   'till.use',
   'people.read',
@@ -34,7 +35,7 @@ const STAFF: Permission[] = [...MEMBER, 'studio.enter', 'products.read']
 const GRANTS: Record<Actor['role'], ReadonlySet<Permission>> = {
   guest: new Set(EVERYONE),
   member: new Set(MEMBER),
-  clerk: new Set([...STAFF, 'orders.read', 'orders.fulfil', 'till.use']),
+  clerk: new Set([...STAFF, 'orders.read', 'orders.fulfil', 'orders.pay', 'till.use']),
   moderator: new Set([...STAFF, 'comments.moderate', 'people.read']),
   marketer: new Set([
     ...STAFF,

@@ -26,6 +26,8 @@ export type Payloads = {
   /** Written when the money is ours; amount is what the goods earn: less discount, VAT and delivery. */
   order: { orderId: string; total: number }
   order_cancelled: { orderId: string }
+  /** Pieces that will never be sent; total is what the buyer no longer owes or gets back for them, gross. */
+  pieces_cancelled: { orderId: string; pieces: number; total: number }
   /** amount is negative: what the goods no longer earn. */
   refund: { orderId: string; total: number }
   fulfilment: { orderId: string }

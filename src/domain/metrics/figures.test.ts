@@ -4,9 +4,11 @@ import { recordTouch } from '#domain/attribution/index.ts'
 import { placeOrder, startCheckout } from '#domain/checkout/index.ts'
 import { createLink, followLink } from '#domain/links/index.ts'
 import { cancelOrder, findOrder, markPaid, refundOrder } from '#domain/orders/index.ts'
+import { rebuild } from '#domain/ledger/index.ts'
 import { BROWSER } from '#test/api.ts'
 import { payInput } from '#test/checkout.ts'
 import { world, type World } from '#test/world.ts'
+import { rollupHours } from './rollup-hours.projection.ts'
 import { ranked, totals, windowOf, type Dimension } from './index.ts'
 
 const visit = { userAgent: BROWSER, lookingAhead: false }
@@ -89,6 +91,36 @@ test('orders and revenue of posts, campaigns and links are those of the orders t
     expect(hand.reduce((sum, { orders }) => sum + orders, 0)).toBe(shop.orders)
   }
   expect(shop.orders).toBe(6)
+})
+
+test('products earn what is left after every refund, also of a plain sum, in all as much as the shop, and so after a rebuild', async () => {
+  const w = await world()
+  const owner = await w.given.owner()
+  const goods = await Promise.all([3_333, 1_799].map((price) => w.given.product({ price, stock: 9 })))
+  const [tee, mug] = goods as [(typeof goods)[0], (typeof goods)[0]]
+  const { id } = await w.given.order([{ ...tee, quantity: 2 }, mug])
+  const { lines } = (await findOrder(w.ctx, w.shopId, id))!
+  const window = windowOf(w.clock.now(), 'Europe/Helsinki')
+  const told = async () => {
+    await w.settle()
+    const rows = await ranked(w.ctx, w.shopId, window, 'product')
+    const shop = (await totals(w.ctx, w.shopId, window)).now.revenue
+    expect(rows.reduce((sum, { revenue }) => sum + revenue, 0)).toBe(shop)
+    return lines.map(({ productId }) => rows.find(({ key }) => key === productId)!.revenue)
+  }
+  const back = (input: object) => refundOrder(w.ctx, owner, { orderId: id, restock: true, ...input })
+  expect(await told()).toEqual([5_312, 1_433])
+  // A plain sum is borne in proportion: 10.00 of 84.65 takes 7.97 of the net, 6.28 of it from the tees.
+  await back({ amount: 1_000 })
+  expect(await told()).toEqual([4_684, 1_264])
+  // One tee comes back for half its price: half of what it earned.
+  await back({ lines: [{ lineId: lines[0]!.id, quantity: 1 }], amount: 1_667 })
+  expect(await told()).toEqual([3_356, 1_264])
+  const followed = await told()
+  await rebuild(w.ctx, w.shopId, rollupHours)
+  expect(await told()).toEqual(followed)
+  await back({ amount: 8_465 - 1_000 - 1_667 })
+  expect(await told()).toEqual([0, 0])
 })
 
 test('who comes back by another link to pay for what was chosen before is credited to that link', async () => {

@@ -34,8 +34,8 @@ export async function ranked(
 const SOLD = ['paid', 'part_refunded', 'refunded']
 
 /**
- * An order's ledger row is of the whole order; what of it each product earned is in the order's lines. Money that came
- * too late for the goods never was a sale.
+ * An order's ledger row is of the whole order; what of it each product earned is in the order's lines, less their part
+ * of every refund, also of a plain sum. Money that came too late for the goods never was a sale.
  */
 function withSales(counted: RawBuilder<unknown>, shopId: number, window: Window): RawBuilder<unknown> {
   const columns = MEASURES.map((measure) => {
@@ -49,7 +49,7 @@ function withSales(counted: RawBuilder<unknown>, shopId: number, window: Window)
     select coalesce(counted.key, sales.key) as key, ${sql.join(columns)}
     from (${counted}) as counted full join (
       select l.product_id::text collate "C" as key, count(distinct o.id) as orders,
-        sum(round((l.total - l.tax) * (l.quantity - l.refunded)::numeric / l.quantity)) as revenue
+        sum(l.total - l.tax - l.unearned) as revenue
       from orders as o join order_lines as l on l.shop_id = o.shop_id and l.order_id = o.id
       where o.shop_id = ${shopId} and o.payment_state = any(${SOLD}) and ${within(sql`o.placed_at`, window)}
         and (o.state <> 'cancelled' or not exists (select 1 from order_events e

@@ -2,32 +2,34 @@ import type { Context } from '#context'
 import type { Tx } from '#platform/database/index.ts'
 import type { EventKind } from './order.ts'
 
-/** Writes a line of an order's history. `actor` is a member's id, or null for the buyer or the shop itself. */
+/** Writes a line of an order's history. `actor` is a member's id, or null for the buyer or the shop itself. Answers its id. */
 export async function insertEvent(
   ctx: Pick<Context, 'ids' | 'clock'>,
   tx: Tx,
   shopId: number,
   event: { orderId: string; kind: EventKind; actor: string | null; data?: Record<string, unknown> }
-): Promise<void> {
+): Promise<string> {
+  const id = ctx.ids.next()
   await tx
     .insertInto('order_events')
     .values({
       shop_id: shopId,
       order_id: event.orderId,
-      id: ctx.ids.next(),
+      id,
       kind: event.kind,
       actor: event.actor,
       data: JSON.stringify(event.data ?? {}),
       happened_at: ctx.clock.now()
     })
     .execute()
+  return id
 }
 
 export type PaymentEvent = {
   paymentId: string
   /** Names what happened to the payment, so that it is written once. */
   key: string
-  kind: 'captured' | 'pending' | 'declined' | 'void' | 'refunded'
+  kind: 'captured' | 'pending' | 'reduced' | 'declined' | 'void' | 'refunded'
   amount: number
   ref?: string | null
 }

@@ -8,12 +8,11 @@ import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { parse } from '#platform/parse.ts'
 import { insertEvent } from './events.ts'
 import { finish } from './finish.ts'
-import { matchLines, outstanding, readFigures, stepLines, type LineFigures } from './lines.ts'
+import { matchLines, outstanding, readFigures, stepLines, type LineFigures, type Pieces } from './lines.ts'
 import { lockOrder } from './locks.ts'
 import { fulfilInput } from './schema.ts'
 
 type Input = z.output<typeof fulfilInput>
-type Pieces = { line: LineFigures; quantity: number }[]
 export type FulfilRefusal =
   | 'invalid'
   | 'not_found'

@@ -8,10 +8,16 @@ export type LineFigures = {
   quantity: number
   total: number
   tax: number
+  basisPoints: number
+  /** What of total less tax was given back, or taken off before it was paid. */
+  unearned: number
   fulfilled: number
   refunded: number
   cancelled: number
 }
+
+/** So many pieces of lines. */
+export type Pieces = { line: LineFigures; quantity: number }[]
 
 /** Pieces still to be sent. */
 export const outstanding = (line: Pick<LineFigures, 'quantity' | 'fulfilled' | 'cancelled'>) =>
@@ -26,6 +32,8 @@ export const readFigures = (tx: Tx, shopId: number, orderId: string): Promise<Li
       'quantity',
       'total',
       'tax',
+      'tax_basis_points as basisPoints',
+      'unearned',
       'fulfilled',
       'refunded',
       'cancelled'
@@ -54,6 +62,21 @@ export async function stepLines(
     where l.shop_id = ${shopId} and l.order_id = ${orderId} and l.id = s.id`.execute(tx)
 }
 
+/** Notes what lines no longer earn; the table's checks keep it within what they did. */
+export async function unearnLines(
+  tx: Tx,
+  shopId: number,
+  orderId: string,
+  parts: readonly { lineId: string; net: number }[]
+): Promise<void> {
+  const some = parts.filter(({ net }) => net !== 0)
+  if (some.length === 0) return
+  await sql`
+    update order_lines l set unearned = l.unearned + p.net
+    from unnest(${some.map((p) => p.lineId)}::uuid[], ${some.map((p) => p.net)}::bigint[]) as p (id, net)
+    where l.shop_id = ${shopId} and l.order_id = ${orderId} and l.id = p.id`.execute(tx)
+}
+
 type Asked = readonly { lineId: string; quantity: number }[]
 
 /** Joins what is asked with the order's lines; undefined when a line is not this order's or asks for too many. */
@@ -61,7 +84,7 @@ export function matchLines(
   lines: readonly LineFigures[],
   asked: Asked,
   most: (line: LineFigures) => number
-): { line: LineFigures; quantity: number }[] | undefined {
+): Pieces | undefined {
   const wanted = new Map<string, number>()
   for (const { lineId, quantity } of asked) wanted.set(lineId, (wanted.get(lineId) ?? 0) + quantity)
   const matched = lines.flatMap((line) => {

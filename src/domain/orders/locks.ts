@@ -20,7 +20,7 @@ async function lockWhere(tx: Tx, shopId: number, which: RawBuilder<unknown>) {
     select o.id, o.number, o.cart_id as "cartId", o.state, o.payment_state as "paymentState",
       o.fulfilment_state as "fulfilmentState", o.token, o.email, o.locale, o.currency,
       o.coupon_code as "couponCode", o.click_id as "clickId", o.member_id as "memberId", o.net, o.shipping, o.total,
-      o.refunded, o.shipping_rate as rate, jsonb_build_object('id', p.id, 'provider', p.provider,
+      o.taxes, o.refunded, o.shipping_rate as rate, jsonb_build_object('id', p.id, 'provider', p.provider,
         'ref', p.provider_ref, 'amount', p.amount, 'captured', p.captured, 'refunded', p.refunded) as payment
     from orders o join payments p on p.shop_id = ${shopId} and p.order_id = o.id
     where o.shop_id = ${shopId} and ${which} for no key update of o, p`.execute(tx)

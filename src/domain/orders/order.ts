@@ -1,3 +1,4 @@
+import type { TaxPart } from '#domain/checkout/index.ts'
 import type { FulfilmentState, OrderState, PaymentState } from './lifecycles.ts'
 
 /** Where the goods go, or who collects them. Lines that do not apply are empty. */
@@ -33,6 +34,7 @@ export type LockedOrder = {
   net: number
   shipping: number
   total: number
+  taxes: TaxPart[]
   refunded: number
   rate: AgreedRate
   payment: {
@@ -52,6 +54,7 @@ export type EventKind =
   | 'declined'
   | 'unfillable'
   | 'cancelled'
+  | 'pieces_cancelled'
   | 'refund_started'
   | 'refunded'
   | 'fulfilled'

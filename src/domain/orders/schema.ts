@@ -27,6 +27,16 @@ export const fulfilInput = z.object({
   tracking: line(120).default('')
 })
 
+export const cancelPiecesInput = z.object({
+  orderId: z.uuid(),
+  lines: z.array(pieces).max(50),
+  /** How many pieces the page showed as sent or cancelled: when that has changed since, nothing is done. */
+  seen: z.int().min(0).nullish(),
+  /** Whether they can be sold to others. */
+  restock: z.boolean(),
+  reason: line(200).default('')
+})
+
 export const refundInput = z.object({
   orderId: z.uuid(),
   lines: z.array(pieces).max(50).default([]),

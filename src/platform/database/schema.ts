@@ -391,6 +391,7 @@ export interface OrderLines {
   tax_basis_points: number
   title: string
   total: Int8
+  unearned: Generated<Int8>
   unit_price: Int8
   variant_id: string
 }
@@ -402,6 +403,7 @@ export interface OrderNumbers {
 
 export interface Orders {
   attempt_key: string
+  cancelled: Generated<Int8>
   cart_id: string
   click_id: string | null
   coupon_code: string | null

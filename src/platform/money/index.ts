@@ -2,3 +2,4 @@
 export { exponentOf, formatMoney, moneyParts, type Money } from './money.ts'
 export { parseMoney } from './parse-money.ts'
 export { prorate } from './prorate.ts'
+export { taxWithin } from './tax-within.ts'

@@ -1,4 +1,4 @@
-import { prorate } from '#platform/money/index.ts'
+import { prorate, taxWithin } from '#platform/money/index.ts'
 
 export type PricedInput = {
   variantId: string
@@ -81,10 +81,6 @@ function discountOn(goods: number, coupon: Discount | null): number {
   return Math.min(goods, wanted)
 }
 
-/** The VAT within an amount that includes it. */
-const within = (gross: number, basisPoints: number) =>
-  Math.round((gross * basisPoints) / (10_000 + basisPoints))
-
 function taxParts(
   totals: readonly number[],
   points: readonly number[],
@@ -97,7 +93,7 @@ function taxParts(
   const carried = prorate(shipping, goods)
   return rates.map((basisPoints, i) => {
     const gross = goods[i]! + carried[i]!
-    return { basisPoints, gross, tax: within(gross, basisPoints) }
+    return { basisPoints, gross, tax: taxWithin(gross, basisPoints) }
   })
 }
 
@@ -106,7 +102,7 @@ function taxOfLines(totals: readonly number[], points: readonly number[]): numbe
   for (const rate of new Set(points)) {
     const of = totals.flatMap((_, i) => (points[i] === rate ? [i] : []))
     const gross = of.map((i) => totals[i]!)
-    const parts = prorate(within(sum(gross), rate), gross)
+    const parts = prorate(taxWithin(sum(gross), rate), gross)
     of.forEach((i, n) => (taxes[i] = parts[n]!))
   }
   return taxes

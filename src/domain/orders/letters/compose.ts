@@ -2,9 +2,9 @@ import { composeLetter, type LetterPart, type LetterText } from '#domain/notific
 import { formatMoney } from '#platform/money/index.ts'
 import * as m from '#messages'
 import type { Order } from '../queries/find-order.ts'
-import type { Fulfilment, Refund } from '../queries/read-history.ts'
+import type { Fulfilment, OrderEvent, Refund } from '../queries/read-history.ts'
 
-export type LetterKind = 'placed' | 'unfillable' | 'cancelled' | 'refunded' | 'fulfilled'
+export type LetterKind = 'placed' | 'unfillable' | 'cancelled' | 'refunded' | 'fulfilled' | 'pieces_cancelled'
 
 export type OrderLetter = {
   kind: LetterKind
@@ -13,6 +13,7 @@ export type OrderLetter = {
   url: string
   refund?: Refund
   fulfilment?: Fulfilment
+  event?: OrderEvent
 }
 
 type Said = { subject: string; heading: string; parts: LetterPart[] }
@@ -37,11 +38,12 @@ function say(letter: OrderLetter, locale: In): Said {
     return { subject: m.order_letter_placed_subject({ number, shop: shopName }, locale), heading, parts }
   }
   if (kind === 'fulfilled') return sayFulfilled(letter, locale)
+  if (kind === 'pieces_cancelled') return sayPiecesCancelled(letter, locale)
   const amount = formatMoney(
     { amount: letter.refund?.amount ?? order.total, currency: order.currency },
     order.locale
   )
-  const said = SAYINGS[kind]
+  const said = SAYINGS[kind === 'cancelled' && !order.captured ? 'cancelledUnpaid' : kind]
   return {
     subject: said.subject({ number }, locale),
     heading: said.heading({}, locale),
@@ -60,6 +62,11 @@ const SAYINGS = {
     heading: m.order_letter_cancelled_heading,
     body: m.order_letter_cancelled_body
   },
+  cancelledUnpaid: {
+    subject: m.order_letter_cancelled_subject,
+    heading: m.order_letter_cancelled_heading,
+    body: m.order_letter_cancelled_unpaid
+  },
   refunded: {
     subject: m.order_letter_refunded_subject,
     heading: m.order_letter_refunded_heading,
@@ -71,14 +78,7 @@ function sayFulfilled(letter: OrderLetter, locale: In): Said {
   const { order, fulfilment } = letter
   const pickup = order.rate.kind === 'pickup'
   const body = pickup ? m.order_letter_ready_body({}, locale) : m.order_letter_sent_body({}, locale)
-  const pieces = new Map(fulfilment?.lines.map(({ lineId, quantity }) => [lineId, quantity]))
-  const rows = order.lines
-    .filter(({ id }) => pieces.has(id))
-    .map((line) => ({ label: nameOf(line), value: `× ${pieces.get(line.id)}` }))
-  const parts: LetterPart[] = [
-    { kind: 'text', text: body },
-    { kind: 'rows', rows }
-  ]
+  const parts: LetterPart[] = [{ kind: 'text', text: body }, piecesOf(order, fulfilment?.lines ?? [])]
   if (fulfilment?.tracking) {
     const { tracking } = fulfilment
     const carrier = fulfilment.carrier ?? ''
@@ -88,6 +88,33 @@ function sayFulfilled(letter: OrderLetter, locale: In): Said {
   const subject = m.order_letter_sent_subject({ number }, locale)
   const heading = pickup ? m.order_letter_ready_heading({}, locale) : m.order_letter_sent_heading({}, locale)
   return { subject, heading, parts: [...parts, button(letter, locale)] }
+}
+
+function piecesOf(order: Order, lines: readonly { lineId: string; quantity: number }[]): LetterPart {
+  const pieces = new Map(lines.map(({ lineId, quantity }) => [lineId, quantity]))
+  const rows = order.lines
+    .filter(({ id }) => pieces.has(id))
+    .map((line) => ({ label: nameOf(line), value: `× ${pieces.get(line.id)}` }))
+  return { kind: 'rows', rows }
+}
+
+type CancelledData = { lines?: { lineId: string; quantity: number }[]; amount?: number; owed?: number | null }
+
+/** What will not come, and what that does to the money: less is owed, or some goes back. */
+function sayPiecesCancelled(letter: OrderLetter, locale: In): Said {
+  const { order, event } = letter
+  const number = String(order.number ?? '')
+  const { lines = [], amount = 0, owed = null }: CancelledData = event?.data ?? {}
+  const money = formatMoney({ amount: owed ?? amount, currency: order.currency }, order.locale)
+  const said = owed === null ? m.order_letter_pieces_back : m.order_letter_pieces_owed
+  const parts: LetterPart[] = [
+    { kind: 'text', text: m.order_letter_pieces_body({ number }, locale) },
+    piecesOf(order, lines),
+    ...(amount ? [{ kind: 'text', text: said({ amount: money }, locale) } as const] : []),
+    button(letter, locale)
+  ]
+  const heading = m.order_letter_pieces_heading({}, locale)
+  return { subject: m.order_letter_pieces_subject({ number }, locale), heading, parts }
 }
 
 const button = ({ url }: OrderLetter, locale: In): LetterPart => ({
@@ -108,6 +135,7 @@ function receipt(order: Order, locale: In): LetterPart {
       ...order.lines.map((line) => row(`${line.quantity} × ${nameOf(line)}`, line.total + line.discount)),
       ...(order.discount ? [row(m.checkout_discount({}, locale), -order.discount)] : []),
       row(order.rate.name || m.checkout_delivery({}, locale), order.shipping),
+      ...(order.cancelled ? [row(m.order_cancelled_pieces({}, locale), -order.cancelled)] : []),
       { ...row(m.checkout_total({}, locale), order.total), strong: true },
       row(m.checkout_vat_included({}, locale), order.tax)
     ]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { world, type World } from '#test/world.ts'
-import { cancelOrder, findOrder, fulfilOrder, refundOrder, writeLetter } from '../index.ts'
+import { cancelOrder, cancelPieces, findOrder, fulfilOrder, refundOrder, writeLetter } from '../index.ts'
 
 /** Does the letter jobs that wait in the outbox, each twice, as a queue may after a crash. */
 async function writeLetters(w: World) {
@@ -45,4 +45,23 @@ test('a cancelled order says so', async () => {
   const letters = await writeLetters(w)
   expect(letters.map(({ kind }) => kind)).toEqual(['order_placed', 'order_cancelled', 'order_refunded'])
   expect(letters[1]!.subject).toBe('Bestilling 1001 er avbestilt')
+})
+
+test('a buyer who has not paid hears which pieces will not come and what is owed now, and that a cancelled order is owed no more', async () => {
+  const w = await world()
+  const owner = await w.given.owner()
+  const tee = await w.given.product({ title: 'Quay tee', stock: 5, price: 3_400 })
+  const unpaid = { locale: 'nb', payment: { provider: 'invoice', instrument: {} } }
+  const { id } = await w.given.order([{ ...tee, quantity: 3 }], { pay: unpaid })
+  const lineId = (await findOrder(w.ctx, w.shopId, id))!.lines[0]!.id
+  await cancelPieces(w.ctx, owner, { orderId: id, lines: [{ lineId, quantity: 2 }], restock: true })
+  await cancelOrder(w.ctx, owner, { orderId: id })
+  const [, pieces, cancelled] = await writeLetters(w)
+  expect(pieces).toMatchObject({
+    kind: 'order_pieces_cancelled',
+    subject: 'Bestilling 1001: noe er avbestilt'
+  })
+  expect(pieces!.text_body).toMatch(/Quay tee.*: × 2/)
+  expect(pieces!.text_body).toMatch(/34,00\s€ til sammen/)
+  expect(cancelled!.text_body).toContain('Du skylder ingenting')
 })

@@ -40,15 +40,16 @@ async function compose(
 ) {
   const shop = await getShop(ctx, shopId)
   const origin = await originOf(ctx, shopId)
-  const { refunds, fulfilments } = about
+  const { refunds, fulfilments, events } = about
     ? await readHistory(ctx, shopId, order.id)
-    : { refunds: [], fulfilments: [] }
+    : { refunds: [], fulfilments: [], events: [] }
   return composeOrderLetter({
     kind,
     order,
     shopName: shop.name,
     url: origin + pathIn(order.locale, shop, `/orders/${order.token}`),
     refund: refunds.find(({ id }) => id === about),
-    fulfilment: fulfilments.find(({ id }) => id === about)
+    fulfilment: fulfilments.find(({ id }) => id === about),
+    event: events.find(({ id }) => id === about)
   })
 }

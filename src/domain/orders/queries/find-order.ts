@@ -48,6 +48,8 @@ export type Order = {
   goods: number
   discount: number
   shipping: number
+  /** What pieces given up before they were paid took off: goods - discount + shipping - cancelled = total. */
+  cancelled: number
   shippingRefunded: number
   tax: number
   taxes: TaxPart[]
@@ -79,7 +81,7 @@ async function findWhere(
     select o.id, o.number, o.token, o.state, o.payment_state as "paymentState",
       o.fulfilment_state as "fulfilmentState", p.provider, p.provider_ref as "paymentRef", p.captured,
       o.member_id as "memberId", o.email, o.locale, o.currency, o.ship_to as "shipTo", o.shipping_rate as rate,
-      o.coupon_code as "couponCode", o.goods, o.discount, o.shipping, o.tax, o.taxes, o.total, o.refunded,
+      o.coupon_code as "couponCode", o.goods, o.discount, o.shipping, o.cancelled, o.tax, o.taxes, o.total, o.refunded,
       o.placed_at as "placedAt", o.created_at as "createdAt",
       (select e.data ->> 'reason' from order_events e where e.shop_id = ${shopId} and e.order_id = o.id
         and e.kind = 'declined' order by e.id desc limit 1) as "declineReason",

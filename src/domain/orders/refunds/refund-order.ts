@@ -6,7 +6,7 @@ import type { Tx } from '#platform/database/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { parse } from '#platform/parse.ts'
 import { finish } from '../finish.ts'
-import { matchLines, readFigures, type LineFigures } from '../lines.ts'
+import { matchLines, readFigures, type Pieces } from '../lines.ts'
 import { lockOrder } from '../locks.ts'
 import type { LockedOrder } from '../order.ts'
 import { refundInput } from '../schema.ts'
@@ -63,12 +63,7 @@ async function refundLocked(
   return done({ refundId, amount: draft.amount })
 }
 
-function draftOf(
-  order: LockedOrder,
-  lines: readonly { line: LineFigures; quantity: number }[],
-  input: Input,
-  before: { net: number; shipping: number }
-) {
+function draftOf(order: LockedOrder, lines: Pieces, input: Input, before: { net: number; shipping: number }) {
   const worth = lines.map(({ line, quantity }) => worthOf(line, quantity))
   const returned = {
     amount: worth.reduce((sum, w) => sum + w.amount, 0),
@@ -81,7 +76,7 @@ function draftOf(
     amount,
     shipping: input.shipping,
     net: netOf(was, amount, { ...returned, shipping: input.shipping }),
-    lines: lines.map(({ line, quantity }) => ({ lineId: line.id, quantity })),
+    lines: lines.map(({ line, quantity }, i) => ({ lineId: line.id, quantity, net: worth[i]!.net })),
     reason: input.reason
   }
 }

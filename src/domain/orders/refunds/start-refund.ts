@@ -2,14 +2,17 @@ import { sql } from 'kysely'
 import type { Context } from '#context'
 import type { Tx } from '#platform/database/index.ts'
 import { insertEvent } from '../events.ts'
+import { readFigures, unearnLines } from '../lines.ts'
 import type { LockedOrder } from '../order.ts'
+import { spread } from './spread.ts'
 
 export type RefundDraft = {
   amount: number
   shipping?: number
   /** What the goods no longer earn by this. */
   net: number
-  lines: readonly { lineId: string; quantity: number }[]
+  /** The pieces it is for, each with what they earned. */
+  lines: readonly { lineId: string; quantity: number; net: number }[]
   reason: string
   actor: string | null
 }
@@ -32,15 +35,32 @@ export async function startRefund(
     .insertInto('refunds')
     .values({
       ...{ shop_id: shopId, id, order_id: order.id, payment_id: order.payment.id, amount: draft.amount },
-      ...{ shipping: draft.shipping ?? 0, net: draft.net, lines: JSON.stringify(draft.lines) },
+      ...{ shipping: draft.shipping ?? 0, net: draft.net, lines: JSON.stringify(draft.lines.map(pieces)) },
       ...{ reason: draft.reason, state: 'processing', created_by: draft.actor },
       ...{ created_at: now, updated_at: now }
     })
     .execute()
+  await unearn(tx, shopId, order.id, draft)
   const data = { refundId: id, amount: draft.amount, reason: draft.reason }
   const event = { orderId: order.id, kind: 'refund_started', actor: draft.actor, data } as const
   await insertEvent(ctx, tx, shopId, event)
   return id
+}
+
+const pieces = ({ lineId, quantity }: { lineId: string; quantity: number }) => ({ lineId, quantity })
+
+async function unearn(tx: Tx, shopId: number, orderId: string, { net, lines }: RefundDraft): Promise<void> {
+  const returned = new Map(lines.map((line) => [line.lineId, line.net]))
+  const figures = await readFigures(tx, shopId, orderId)
+  const parts = spread(
+    net,
+    figures.map(({ id, total, tax, unearned }) => ({
+      left: total - tax - unearned,
+      returned: returned.get(id) ?? 0
+    }))
+  )
+  const unearned = figures.map(({ id }, i) => ({ lineId: id, net: parts[i]! }))
+  await unearnLines(tx, shopId, orderId, unearned)
 }
 
 async function takeBack(

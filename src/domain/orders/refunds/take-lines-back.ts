@@ -1,7 +1,7 @@
 import type { Context } from '#context'
 import { dropStock, freeStock, returnStock, type Amounts } from '#domain/stock/index.ts'
 import type { Tx } from '#platform/database/index.ts'
-import { outstanding, stepLines, type LineFigures } from '../lines.ts'
+import { outstanding, stepLines, type Pieces } from '../lines.ts'
 
 /**
  * Pieces that were paid back: those not yet sent will not be, the others came back. Stock that can be sold again is
@@ -12,7 +12,7 @@ export async function takeLinesBack(
   tx: Tx,
   shopId: number,
   who: { orderId: string; actor: string | null },
-  lines: readonly { line: LineFigures; quantity: number }[],
+  lines: Pieces,
   restock: boolean
 ): Promise<void> {
   const steps = lines.map(({ line, quantity }) => {

@@ -4,6 +4,7 @@ import { orderPath } from '#domain/attribution/index.ts'
 import {
   addNote,
   cancelOrder,
+  cancelPieces,
   findOrder,
   fulfilOrder,
   markPaid,
@@ -11,7 +12,7 @@ import {
   refundOrder
 } from '#domain/orders/index.ts'
 import { fieldsOf, refuse } from '../../../refuse.ts'
-import { fulfilInputOf, refundInputOf } from './read-form.ts'
+import { cancelPiecesInputOf, fulfilInputOf, refundInputOf } from './read-form.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx, shop, actor }, params }) => {
@@ -21,7 +22,11 @@ export const load: PageServerLoad = async ({ locals: { ctx, shop, actor }, param
     readHistory(ctx, shop.id, order.id),
     orderPath(ctx, shop.id, order.id)
   ])
-  const may = { serve: can(actor, 'orders.fulfil'), refund: can(actor, 'orders.refund') }
+  const may = {
+    serve: can(actor, 'orders.fulfil'),
+    pay: can(actor, 'orders.pay'),
+    refund: can(actor, 'orders.refund')
+  }
   return { order, history, path, may }
 }
 
@@ -50,6 +55,14 @@ export const actions: Actions = {
       reason
     })
     return outcome.ok ? { saved: 'cancel' } : refuse(event, outcome, { reason, form: 'cancel' })
+  },
+  cancelPieces: async (event) => {
+    const fields = await fieldsOf(event)
+    const input = cancelPiecesInputOf(event.params.id, fields)
+    const outcome = await cancelPieces(event.locals.ctx, event.locals.actor, input)
+    return outcome.ok
+      ? { saved: 'cancelPieces' }
+      : refuse(event, outcome, { ...fields, form: 'cancelPieces' })
   },
   note: async (event) => {
     const { text = '' } = await fieldsOf(event)

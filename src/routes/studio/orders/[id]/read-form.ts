@@ -1,4 +1,4 @@
-import type { fulfilOrder, refundOrder } from '#domain/orders/index.ts'
+import type { cancelPieces, fulfilOrder, refundOrder } from '#domain/orders/index.ts'
 import { parseMoney } from '#platform/money/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 
@@ -19,6 +19,14 @@ export const fulfilInputOf = (orderId: string, fields: Fields): Parameters<typeo
   seen: seenIn(fields),
   carrier: fields.carrier ?? '',
   tracking: fields.tracking ?? ''
+})
+
+export const cancelPiecesInputOf = (orderId: string, fields: Fields): Parameters<typeof cancelPieces>[2] => ({
+  orderId,
+  lines: linesOf(fields),
+  seen: seenIn(fields),
+  restock: fields.restock === 'on',
+  reason: fields.reason ?? ''
 })
 
 /** An empty sum means: what the pieces and the delivery come to. */
