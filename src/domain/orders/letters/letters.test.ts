@@ -51,7 +51,7 @@ test('a buyer who has not paid hears which pieces will not come and what is owed
   const w = await world()
   const owner = await w.given.owner()
   const tee = await w.given.product({ title: 'Quay tee', stock: 5, price: 3_400 })
-  const unpaid = { locale: 'nb', payment: { provider: 'invoice', instrument: {} } }
+  const unpaid = { locale: 'nb' as const, payment: { provider: 'invoice', instrument: {} } }
   const { id } = await w.given.order([{ ...tee, quantity: 3 }], { pay: unpaid })
   const lineId = (await findOrder(w.ctx, w.shopId, id))!.lines[0]!.id
   await cancelPieces(w.ctx, owner, { orderId: id, lines: [{ lineId, quantity: 2 }], restock: true })
