@@ -9,7 +9,8 @@ export const visitOf = (event: RequestEvent): Visit => ({
   locale: event.locals.locale,
   origin: event.url.origin,
   secure: event.locals.isSecure,
-  address: addressOfEvent(event)
+  address: addressOfEvent(event),
+  next: event.url.searchParams.get('next')?.slice(0, 500)
 })
 
 /** The visitor's own address, past the proxies that we trust. */

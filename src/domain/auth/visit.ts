@@ -11,6 +11,8 @@ export type Visit = {
   origin: string
   secure: boolean
   address: string
+  /** Where they were going, as the address says it: a letter passes it on, and only nextPath leads there. */
+  next?: string
 }
 
 /** better-auth as this visit needs it. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { keepTime } from '#test/keep-time.ts'
 import { world } from '#test/world.ts'
-import { tokenIn } from '#test/token-in.ts'
+import { linkIn, tokenIn } from '#test/token-in.ts'
 import { identify, type Entered } from '#domain/accounts/index.ts'
-import { findLink, sendLink, useLink } from './index.ts'
+import { findLink, sendLink, signUp, useLink } from './index.ts'
 
 const MINUTE = 60_000
 
@@ -25,6 +25,17 @@ test('a link opens a page for a newcomer, who then is a member with a line in th
   const actor = await identify(w.ctx, w.shopId, headersOf(used.value), visit.address)
   expect(actor).toMatchObject({ role: 'member', memberId: used.value.memberId })
   expect(await w.ledger()).toMatchObject([{ kind: 'member_joined', actor: used.value.memberId }])
+})
+
+test('a letter leads on to where its reader wanted to go', async () => {
+  const w = await world()
+  keepTime(w.clock)
+  const visit = { ...(await w.given.visit()), next: '/p/quay?tclid=abcdefgh#comments' }
+  await sendLink(w.ctx, visit, { email: 'ana@example.org' })
+  expect((await linkIn(w)).searchParams.get('next')).toBe(visit.next)
+  await signUp(w.ctx, visit, { name: 'Bo', email: 'bo@example.org', password: 'kolme sinistä venettä' })
+  const link = await linkIn(w)
+  expect([link.pathname, link.searchParams.get('next')]).toEqual(['/sign-up/confirm', visit.next])
 })
 
 test('a link works once: replayed it is refused, and of ten at the same moment one gets in', async () => {
