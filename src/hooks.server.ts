@@ -9,7 +9,7 @@ import { addressOf } from '#platform/http/index.ts'
 import { troubleOf } from '#platform/trouble.ts'
 import { permissionFor } from './routes/access.ts'
 import { documentHead } from './routes/document-head.server.ts'
-import { addressFor } from './ui/address.ts'
+import { addressFor, pageAgain } from './ui/address.ts'
 
 overwriteGetLocale(() => requestLocale.getStore() ?? 'en')
 
@@ -92,7 +92,8 @@ function guard(event: Event): number | undefined {
 async function refuse(event: Event, status: number): Promise<Response> {
   const wantsPage = event.request.headers.get('accept')?.includes('text/html')
   if (!event.locals.shop || event.isDataRequest || !wantsPage) error(status, 'This is not yours to do.')
-  return event.fetch(addressFor(event.locals, `/refused/${status}`), { headers: { accept: 'text/html' } })
+  const page = `/refused/${status}?next=${encodeURIComponent(pageAgain(event.url))}`
+  return event.fetch(addressFor(event.locals, page), { headers: { accept: 'text/html' } })
 }
 
 /**

@@ -39,6 +39,16 @@ test('no message is empty, and its gaps are the same in every language', () => {
   }
 })
 
+// What is bought together has one name in each language; the other word for it reads like another thing.
+const OTHER_WORDS = { en: /basket/i, fi: /\bkori|kärry/i, nb: /(?<!handle)kurv|handlevogn/i }
+
+test.each(LANGUAGES)('the cart has one name, %s', (language) => {
+  const wrong = Object.entries(messages[language]).filter(([, text]) =>
+    OTHER_WORDS[language].test(JSON.stringify(text))
+  )
+  expect(wrong).toEqual([])
+})
+
 test('every message that is asked for exists', () => {
   const speaking = files.filter((text) => text.includes("import * as m from '#messages'"))
   const asked = speaking

@@ -58,12 +58,12 @@ test('a price that changes while the shopper types is told before anything is ch
   await close()
 })
 
-test('when the last one goes to someone else, the shopper is told by name, keeps the basket and is not charged', async () => {
+test('when the last one goes to someone else, the shopper is told by name, keeps the cart and is not charged', async () => {
   const goods = await owner.sell({ title: 'The last brass lamp', price: '49', pieces: 1 })
   const { page, close, context } = await visit(goods.path)
   await press(page, 'product_to_cart')
   await page.waitForURL(/\/cart/)
-  // As a checkout stands when its hold has run out: the basket is known, nothing is set aside.
+  // As a checkout stands when its hold has run out: the cart is known, nothing is set aside.
   const kept = (await context.cookies()).find(({ name }) => name === 'cart')!.value
   await page.goto(`/checkout/${kept}`)
   await page.getByText(say('en', 'checkout_not_held')).waitFor()
@@ -83,7 +83,7 @@ test('when the last one goes to someone else, the shopper is told by name, keeps
   await close()
 })
 
-test('two tabs that pay the same checkout in two languages, a third that comes late and one left at the basket, are one order', async () => {
+test('two tabs that pay the same checkout in two languages, a third that comes late and one left at the cart, are one order', async () => {
   const goods = await owner.sell({ title: 'A pair of oars', price: '80', pieces: 9 })
   const { page, close, context, email, ...first } = await standInCheckout(goods)
   const checkout = `/checkout/${checkoutToken({ page, ...first })}`
@@ -184,7 +184,7 @@ async function skuOf({ path }: Goods): Promise<string> {
   return /"sku":"([^"]+)"/.exec(await (await ask(path, '')).text())![1]!
 }
 
-test('a browser that was closed and opened again still has the basket', async () => {
+test('a browser that was closed and opened again still has the cart', async () => {
   const goods = await owner.sell({ title: 'A barometer', price: '110', pieces: 3 })
   const before = await visit(goods.path)
   await press(before.page, 'product_to_cart')

@@ -20,7 +20,7 @@ describe('someone without an account', () => {
     await close()
   })
 
-  test('a declined card keeps the basket and charges nothing; another card then pays', async () => {
+  test('a declined card keeps the cart and charges nothing; another card then pays', async () => {
     const { page, close } = await visit('/')
     await buyFromTheFeed(page, 'en')
     await choose(page)
@@ -73,7 +73,7 @@ describe('someone without an account', () => {
     await close()
   })
 
-  test('a buy link fills a basket with its discount, and opening it changes nothing', async () => {
+  test('a buy link fills a cart with its discount, and opening it changes nothing', async () => {
     const { page, close } = await visit('/products/gull-mug')
     const facts = await page.locator('script[type="application/ld+json"]').first().textContent()
     const sku = /"sku":"([^"]+)"/.exec(facts ?? '')?.[1]

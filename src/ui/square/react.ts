@@ -1,6 +1,7 @@
 import { showCounts, type Numbers } from './counts.ts'
+import { hush, refusalOf, sayRefused, type Refusal } from './refuse.ts'
 
-/** Likes, reposts and saves where one stands: shown at once, taken back if the server says otherwise. */
+/** Likes, reposts and saves where one stands: shown at once, taken back in words if the server says otherwise. */
 export function startReactions(): void {
   document.addEventListener('submit', (event) => {
     const button = event.submitter
@@ -17,13 +18,15 @@ async function press(post: HTMLElement, button: HTMLButtonElement): Promise<void
   const before = Number(place?.dataset.n ?? 0)
   const name = place?.dataset.count ?? ''
   post.dataset.pressed = button.name
+  hush()
   mark(button, on)
   showCounts(post, { [name]: before + (on ? 1 : -1) })
   const answer = await send(post.dataset.post ?? '', button.name, on)
   delete post.dataset.pressed
-  if (answer === 'signed out') return void button.form?.submit()
-  if (!answer) mark(button, !on)
-  showCounts(post, answer ?? { [name]: before })
+  if (typeof answer !== 'string') return showCounts(post, answer)
+  mark(button, !on)
+  showCounts(post, { [name]: before })
+  if (button.form) sayRefused(button.form, answer)
 }
 
 function mark(button: HTMLButtonElement, on: boolean): void {
@@ -31,13 +34,10 @@ function mark(button: HTMLButtonElement, on: boolean): void {
   button.value = on ? 'off' : 'on'
 }
 
-async function send(post: string, kind: string, on: boolean): Promise<Numbers | 'signed out' | undefined> {
-  try {
-    const method = on ? 'PUT' : 'DELETE'
-    const answer = await fetch(`/api/v1/posts/${post}/reactions/${kind}`, { method })
-    if (answer.status === 401) return 'signed out'
-    return answer.ok ? ((await answer.json()) as Numbers) : undefined
-  } catch {
-    return undefined
-  }
+async function send(post: string, kind: string, on: boolean): Promise<Numbers | Refusal> {
+  const method = on ? 'PUT' : 'DELETE'
+  const path = `/api/v1/posts/${post}/reactions/${kind}`
+  const answer = await fetch(path, { method }).catch(() => undefined)
+  const numbers = answer?.ok ? await (answer.json() as Promise<Numbers>).catch(() => undefined) : undefined
+  return numbers ?? refusalOf(answer)
 }

@@ -1,3 +1,4 @@
+import { startDrafts } from './draft.ts'
 import { startLeafing } from './leaf.ts'
 import { startLive } from './live-counts.ts'
 import { startMore } from './more.ts'
@@ -14,6 +15,7 @@ startReactions()
 startSharing()
 startSwapping()
 startTags()
+startDrafts()
 startMore(() => {
   look()
   follow()
