@@ -68,13 +68,21 @@ const STEPS = [
   [7 * 86_400, 'day', 86_400]
 ] as const
 
-/** "2 min ago", "tomorrow"; undefined when it is a week or more away and a date says it better. */
-export function formatRelative(at: Date, now: Date, locale: string): string | undefined {
+/** How far away a moment is, in the largest unit that fits; undefined when it is a week or more. */
+export function distance(
+  at: Date,
+  now: Date
+): { count: number; unit: 'second' | 'minute' | 'hour' | 'day' } | undefined {
   const seconds = (at.getTime() - now.getTime()) / 1000
   const step = STEPS.find(([limit]) => Math.abs(seconds) < limit)
   if (!step) return undefined
-  const count = step[1] === 'second' ? 0 : Math.trunc(seconds / step[2])
-  return relatives(locale, { numeric: 'auto', style: 'short' }).format(count, step[1])
+  return { count: step[1] === 'second' ? 0 : Math.trunc(seconds / step[2]), unit: step[1] }
+}
+
+/** "2 min ago", "tomorrow"; undefined when it is a week or more away and a date says it better. */
+export function formatRelative(at: Date, now: Date, locale: string): string | undefined {
+  const near = distance(at, now)
+  return near && relatives(locale, { numeric: 'auto', style: 'short' }).format(near.count, near.unit)
 }
 
 /** "red, blue and green". */
