@@ -87,8 +87,8 @@ test('an age is told anew when it changes, and a card with a reader’s own clic
 
 test('a framework’s comments are left out, and the words of people stay whole', () => {
   const card = { post: { ...post, slug: 'comments' }, priority: false }
-  const html = '<p><!--[0-->a &lt;!--[--> b<!--]--><!----></p><!--[-1--><!--]-->'
-  expect(keptPost(card, guest, () => html)).toBe('<p>a &lt;!--[--> b</p>')
+  const html = '<p><!--[0-->ä &lt;!--[--> 9 € 🐟<!--]--><!----></p><!--[-1--><!--]-->'
+  expect(keptPost(card, guest, () => html)).toBe('<p>ä &lt;!--[--> 9 &#8364; &#128031;</p>')
 })
 
 test('a card and its parts read nothing of the page that a kept card does not know', () => {
