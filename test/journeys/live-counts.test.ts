@@ -48,10 +48,19 @@ test('a browser on one web sees the likes of the other, and again after its own 
   expect(await likes.getAttribute('data-n')).toBe('0')
   await press('PUT')
   await shows(1).waitFor({ state: 'attached' })
+  // The feed itself says so too, on both webs, and whose like it is to that member alone.
+  for (const { url } of [left, right]) {
+    const feed = async (who: string) => (await askAt(url)('/', who)).text()
+    const [member, guest] = [await feed(cookie), await feed('')]
+    for (const html of [member, guest]) expect(html).toMatch(/data-count="likes" data-n="1"/)
+    expect(member).toMatch(/name="like" value="off" aria-pressed="true"/)
+    expect(guest).not.toContain('aria-pressed')
+  }
 
   const { port } = new URL(right.url)
   await right.stop()
   await press('DELETE')
+  expect(await (await askAt(left.url)('/', cookie)).text()).not.toMatch(/data-n="1"|aria-pressed="true"/)
   expect(await likes.getAttribute('data-n')).toBe('1')
   await answerAsProxy(port)
   await market.start({ ROLE: 'web', PORT: port })
