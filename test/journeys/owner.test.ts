@@ -120,7 +120,7 @@ test.for(ways('fi desktop'))(
     await page.getByRole('link', { name: way.say('goods_see') }).click()
     await page.waitForURL(/\/products\//)
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
-    await page.getByRole('img', { name: 'A shawl on a peg' }).waitFor()
+    await page.getByRole('img', { name: 'A shawl on a peg' }).first().waitFor()
     const shown = page.locator('[data-offer]:not([hidden]) data').first()
     await page.locator('.pick').filter({ hasText: 'Sky' }).click()
     await expect.poll(() => shown.getAttribute('value')).toBe('4150')

@@ -185,3 +185,15 @@ test('hostile tokens and fields are refused as any other wrong one', async () =>
     expect(await doors.signIn(ctx, visit, { email, password: 'x' })).toMatchObject({ refusal: 'invalid' })
   }
 })
+
+test('a letter that will not be sent is not promised: the fifth to one mailbox says how long to wait', async () => {
+  const w = await world()
+  keepTime(w.clock)
+  const ana = anaOf(w)
+  const { ctx, visit } = await at(w)
+  for (let i = 0; i < 3; i++) expect(await doors.signUp(ctx, visit, ana)).toMatchObject({ ok: true })
+  expect(await doors.signIn(ctx, visit, ana)).toMatchObject({ refusal: 'confirm_first' })
+  const wait = { refusal: 'too_many_tries', detail: { seconds: expect.any(Number) } }
+  expect(await doors.signIn(ctx, visit, ana)).toMatchObject(wait)
+  expect(await doors.signUp(ctx, visit, ana)).toMatchObject(wait)
+})

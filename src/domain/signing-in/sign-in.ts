@@ -26,8 +26,10 @@ export async function signIn(
   const tried = await attempt(() => auth.api.signInEmail({ body }))
   if (tried.ok) return enter(ctx, visit, { token: tried.value.token, userId: tried.value.user.id })
   if (tried.code !== 'EMAIL_NOT_VERIFIED') return refused('wrong_password')
+  const letters = limited(ctx, 'letter', { address: visit.address, email: body.email })
+  if (letters) return letters
   const { asked } = await withTray(() => auth.api.sendVerificationEmail({ body: { email: body.email } }))
-  if (asked && !limited(ctx, 'letter', { address: visit.address, email: body.email })) {
+  if (asked) {
     await postLetter(ctx, visit, {
       kind: 'confirm',
       to: asked.email,

@@ -29,13 +29,15 @@ export async function signUp(
   const limit = limited(ctx, 'account', { address: visit.address })
   if (limit) return limit
   if (!canMail(ctx, visit.shop)) return enterAtOnce(ctx, visit, read.value)
+  const letters = limited(ctx, 'letter', { address: visit.address, email: read.value.email })
+  if (letters) return letters
   return evenTime(ANSWER_MS, () => byLetter(ctx, visit, read.value))
 }
 
 async function byLetter(ctx: Context, visit: Visit, body: Input): Promise<Outcome<SignedUp, Refusals>> {
   const auth = await authFor(ctx, visit)
   const { asked } = await withTray(() => attempt(() => auth.api.signUpEmail({ body })))
-  if (asked && !limited(ctx, 'letter', { address: visit.address, email: body.email })) {
+  if (asked) {
     const path = asked.kind === 'confirm' ? `/sign-up/confirm?token=${asked.token}` : '/sign-in'
     await postLetter(ctx, visit, { kind: asked.kind, to: asked.email, path })
   }
