@@ -202,7 +202,8 @@ describe('habits', () => {
 
   test('what people send or are sent on to keeps the click that brought them: no bare action, no redirect of its own', () => {
     const visited = product.filter(({ path }) => /^src\/(ui|routes\/\((square|door)\))\//.test(path))
-    const bare = /action=(?:"[^"]*|\{[^}]*['`])\?\/[^\n]*|redirect\(30\d, (?!hereAs\(|nextPath\()[^\n]*/g
+    const bare =
+      /action=(?:"[^"]*|\{[^}]*['`])\?\/[^\n]*|redirect\(30\d, (?!hereAs\(|nextPath\(|`\$\{whenceSent\()[^\n]*/g
     const wrong = visited.flatMap(({ path, text }) =>
       [...text.matchAll(bare)].map(([line]) => `${path}: ${line}`)
     )

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import { expect, test } from 'vitest'
 import { fieldsOf, refuse } from './refuse.ts'
-import { nextPath } from './visit.ts'
+import { nextPath, whenceSent } from './visit.ts'
 
 const at = (next: string) =>
   ({
@@ -28,6 +28,20 @@ test('no next can lead to another site: it leads home, in the language being rea
   ]) {
     expect(nextPath(at(next), '/')).toBe('/fi')
   }
+})
+
+test('who sent a form is led back to the page of ours where they were, and to no other site', () => {
+  const from = (referer: string) =>
+    ({
+      ...at(''),
+      request: new Request('https://tori.example/p/quay?/react', { headers: { referer } })
+    }) as unknown as RequestEvent
+  expect(whenceSent(from('https://tori.example/fi?after=x&tclid=abcdefgh'), '/p/quay')).toBe(
+    '/fi?after=x&tclid=abcdefgh'
+  )
+  expect(whenceSent(from('https://tori.example/p/quay?/react'), '/')).toBe('/p/quay')
+  for (const elsewhere of ['https://evil.example/', 'https://tori.example//evil.example', '', 'about:blank'])
+    expect(whenceSent(from(elsewhere), '/p/quay')).toBe('/fi/p/quay')
 })
 
 test('a refusal keeps what was typed but no secret, and says when to come back', () => {

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import type { SessionCookie, Visit } from '#domain/auth/index.ts'
 import { addressOf } from '#platform/http/index.ts'
-import { addressFor } from '#ui/address.ts'
+import { addressFor, pageAgain } from '#ui/address.ts'
 
 /** Where the person behind a request stands: what the ways in and out need to know. */
 export const visitOf = (event: RequestEvent): Visit => ({
@@ -32,6 +32,13 @@ export function nextPath(event: RequestEvent, fallback: string): string {
   return isOurs && !target.pathname.startsWith('//')
     ? target.pathname + target.search + target.hash
     : hereAs(event, fallback)
+}
+
+/** The page of ours on which a form was sent, as the browser says; where it does not say, the fallback. */
+export function whenceSent(event: RequestEvent, fallback: string): string {
+  const from = URL.parse(event.request.headers.get('referer') ?? '')
+  const isOurs = from?.origin === event.url.origin && !from.pathname.startsWith('//')
+  return isOurs ? pageAgain(from) : hereAs(event, fallback)
 }
 
 /** A path of the shop in the language being read, keeping the click that brought its reader. */

@@ -74,6 +74,19 @@ test('a form of the square that is sent leads on with the click', async () => {
   ])
 })
 
+test('a reaction pressed in the feed without a script leads back to that post of the feed', async () => {
+  const [feed, member] = [`/?tclid=${CLICK}`, inject('sessions').amara]
+  const [, article = ''] = (await (await ask(feed, member)).text()).split('<article')
+  const id = /data-post="([^"]*)"/.exec(article)![1]!
+  const action = /<form class="acts[^>]* action="([^"]*)"/.exec(article)![1]!.replaceAll('&amp;', '&')
+  for (const repost of ['on', 'off']) {
+    const body = new URLSearchParams({ post: id, repost })
+    const headers = { referer: inject('market') + feed }
+    const answer = await ask(action, member, { method: 'POST', body, headers })
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${feed}#p-${id}`])
+  }
+})
+
 type Row = { key: string; carts: number; orders: number; revenue: number }
 
 test('a short link to a post brings an order without cookies, and the sale counts for the link and for the post', async () => {

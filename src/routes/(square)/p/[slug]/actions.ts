@@ -11,7 +11,7 @@ import {
 } from '#domain/reactions/index.ts'
 import { isUuid } from '#platform/ids.ts'
 import type { Outcome } from '#platform/outcome.ts'
-import { hereAs } from '../../../visit.ts'
+import { hereAs, whenceSent } from '../../../visit.ts'
 import type { RequestEvent as Event } from './$types'
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '')
@@ -39,7 +39,8 @@ export async function react(event: Event) {
   const outcome = await act(ctx, actor, { postId, kind })
   if (!outcome.ok) return refuse(outcome)
   await settle(ctx, shop.id)
-  back(event)
+  // In the feed, to this post of it.
+  redirect(303, `${whenceSent(event, `/p/${event.params.slug}`)}#p-${postId}`)
 }
 
 /** Answers the member's own address of a post, whose visits are counted for them. */
