@@ -3,6 +3,7 @@ import { can } from '#domain/accounts/index.ts'
 import { listComments } from '#domain/discussions/index.ts'
 import { findPost } from '#domain/posts/index.ts'
 import { isFollowing } from '#domain/reactions/index.ts'
+import { rightNow } from '#domain/trends/index.ts'
 import { Unsent } from '../../../whole-page.ts'
 import * as actionsOf from './actions.ts'
 import type { PageServerLoad } from './$types'
@@ -15,11 +16,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   if (!post) error(404, 'No such post.')
   const moderator = can(actor, 'comments.moderate')
   const cursor = url.searchParams.get('after')
-  const [comments, following] = await Promise.all([
+  const [comments, following, now] = await Promise.all([
     listComments(ctx, shop.id, post.id, { cursor, memberId, moderator }),
-    memberId ? isFollowing(ctx, shop.id, memberId) : false
+    memberId ? isFollowing(ctx, shop.id, memberId) : false,
+    rightNow(ctx, shop)
   ])
-  return { unsent: new Unsent({ post, ...comments, moderator, following }) }
+  return { unsent: new Unsent({ post, ...comments, moderator, following, rightNow: now }) }
 }
 
 export const actions = { ...actionsOf }
