@@ -36,7 +36,8 @@ export async function addToCart(
   const parsed = parse(addToCartInput, input)
   if (!parsed.ok) return parsed
   const outcome = await write(ctx, actor.shopId, async (tx) => {
-    const picked = await pickItems(tx, actor.shopId, parsed.value.items)
+    const held = parsed.value.atLeast ? await heldFor(tx, actor, parsed.value.token ?? null) : NOTHING
+    const picked = await pickItems(tx, actor.shopId, parsed.value.items, held)
     if (!picked.ok) return picked
     const { paying, ...cart } = await cartFor(ctx, tx, actor, parsed.value)
     if (paying) return refused('cart_paying')
@@ -65,6 +66,21 @@ async function hold(
   if (!opened && wanted) await holdLines(ctx, tx, shopId, cartId, await readLines(tx, shopId, cartId))
   else if (!opened) await holdAgain(ctx, tx, shopId, cartId)
   else if (wanted) await holdFirst(ctx, tx, shopId, { cartId, wants: picked.filter(isCounted) })
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
+
+/** What the cart at hand has set aside already. */
+async function heldFor(tx: Tx, actor: Actor, token: string | null): Promise<ReadonlySet<string>> {
+  const cart = await lockCurrentCart(tx, actor, token)
+  if (!cart) return NOTHING
+  const rows = await tx
+    .selectFrom('reservations')
+    .select('variant_id')
+    .where('shop_id', '=', actor.shopId)
+    .where('cart_id', '=', cart.id)
+    .execute()
+  return new Set(rows.map((row) => row.variant_id))
 }
 
 const isCounted = ({ tracked, choiceOpen }: Picked) => tracked && !choiceOpen
@@ -104,7 +120,8 @@ async function putIn(
       ${picked.map((p) => p.price)}::bigint[], ${picked.map((p) => p.choiceOpen)}::boolean[])
       as p (variant_id, quantity, price, choice_open)
     on conflict (shop_id, cart_id, variant_id) do update set
-      quantity = least(${MOST_OF_ONE}, cart_lines.quantity + excluded.quantity),
+      quantity = case when ${input.atLeast} then greatest(cart_lines.quantity, excluded.quantity)
+        else least(${MOST_OF_ONE}, cart_lines.quantity + excluded.quantity) end,
       price_seen = excluded.price_seen,
       choice_open = cart_lines.choice_open and excluded.choice_open,
       post_id = coalesce(excluded.post_id, cart_lines.post_id),

@@ -15,14 +15,19 @@ export type Picked = {
 }
 export type PickRefusal = 'variant_unknown' | 'sold_out'
 
-/** Finds the variant that each item means. An unknown, drafted or archived one, or one with none left, is refused. */
+/**
+ * Finds the variant that each item means. An unknown, drafted or archived one, or one with none left, is refused; of
+ * what is `held` for this very shopper already there is some left for them.
+ */
 export async function pickItems(
   db: Db | Tx,
   shopId: number,
-  items: readonly Item[]
+  items: readonly Item[],
+  held: ReadonlySet<string>
 ): Promise<Outcome<Picked[], PickRefusal>> {
   const goods = await readAll(db, shopId, items)
   const picked = new Map<string, Picked>()
+  const isToBeHad = (one: GoodsOnShelf) => sellsFreely(one) || one.free > 0 || held.has(one.variantId)
   for (const item of items) {
     const live = goods.filter((g) => g.live && matches(g, item))
     const one = live.find(isToBeHad) ?? live[0]
@@ -34,8 +39,6 @@ export async function pickItems(
   }
   return { ok: true, value: [...picked.values()] }
 }
-
-const isToBeHad = (goods: GoodsOnShelf) => sellsFreely(goods) || goods.free > 0
 
 function matches(goods: GoodsOnShelf, item: Item): boolean {
   if ('variantId' in item) return goods.variantId === item.variantId

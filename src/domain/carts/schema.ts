@@ -28,7 +28,9 @@ export const addToCartInput = z.object({
     .catch(null),
   country: z.string().regex(/^[A-Z]{2}$/),
   locale: z.string().max(10),
-  hold: z.boolean().default(false)
+  hold: z.boolean().default(false),
+  /** Of each thing at least as many as named, not so many more: what is pressed twice is there once. */
+  atLeast: z.boolean().default(false)
 })
 
 export const lineInput = z.object({ token: cartToken, variantId: z.uuid() })

@@ -21,6 +21,14 @@ export type Proposal = {
   currency: string
 }
 
+/** `cartId` is the reader's own cart: what it holds for them is theirs to be proposed. */
+export type Proposing = {
+  items: readonly Item[]
+  code: string | null
+  country: string
+  cartId: string | null
+}
+
 /**
  * The cart an address proposes. It writes nothing, so a crawler or a prefetch changes nothing: price, stock and coupon
  * are looked up at this moment, what is short is cut to what is there, and what is gone is named with alternatives.
@@ -28,9 +36,7 @@ export type Proposal = {
 export async function proposeCart(
   ctx: Context,
   shopId: number,
-  items: readonly Item[],
-  code: string | null,
-  country: string
+  { items, code, country, cartId }: Proposing
 ): Promise<Proposal> {
   const skus = items.map(({ sku }) => sku)
   const [goods, terms, coupon] = await Promise.all([
@@ -38,7 +44,7 @@ export async function proposeCart(
     readTerms(ctx.db, shopId, country, ctx.clock.now()),
     code ? findCoupon(ctx.db, shopId, code) : undefined
   ])
-  const shelf = await readShelf(ctx, shopId, goods, null)
+  const shelf = await readShelf(ctx, shopId, goods, cartId)
   const wanted = items.map(({ sku, quantity }) => {
     const found = goods.find((g) => g.sku === sku)
     const problem = found ? problemOf({ ...found, quantity }, shelf.get(found.variantId)!) : GONE

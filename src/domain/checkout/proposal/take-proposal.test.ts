@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { findCart } from '#domain/carts/index.ts'
+import { findCart, readLines } from '#domain/carts/index.ts'
 import { createCoupon, enableCoupon } from '#domain/coupons/index.ts'
-import { refused } from '#platform/outcome.ts'
+import { done, refused } from '#platform/outcome.ts'
 import { levelOf } from '#test/stock.ts'
 import { world } from '#test/world.ts'
 import { proposeCart, takeProposal } from '../index.ts'
@@ -20,9 +20,10 @@ async function proposed() {
   ]
   const cart = { token: null, country: 'FI', locale: 'en', hold: true }
   const guest = w.given.guest()
-  const see = (wanted = items) => proposeCart(w.ctx, w.shopId, wanted, 'PIER', 'FI')
-  const take = (wanted = items, code: string | null = 'PIER') =>
-    takeProposal(w.ctx, guest, { items: wanted, code }, cart)
+  const see = (wanted = items) =>
+    proposeCart(w.ctx, w.shopId, { items: wanted, code: 'PIER', country: 'FI', cartId: null })
+  const take = (wanted = items, code: string | null = 'PIER', token: string | null = null) =>
+    takeProposal(w.ctx, guest, { items: wanted, code }, { ...cart, token })
   return { ...w, owner, guest, coupon: made.value, lamp, rope, see, take }
 }
 
@@ -34,6 +35,21 @@ test('what is proposed is put in the cart with its coupon, and held', async () =
   expect(await levelOf({ ctx, shopId }, lamp.variantId)).toEqual({ onHand: 1, reserved: 1 })
   expect(await levelOf({ ctx, shopId }, rope.variantId)).toEqual({ onHand: 5, reserved: 3 })
   expect((await w.ledger()).map(({ kind }) => kind)).toEqual(['cart', 'cart', 'checkout'])
+})
+
+test('taken twice, from two tabs or after the back button, it is as many as were shown, the last one too', async () => {
+  const { ctx, shopId, lamp, rope, take } = await proposed()
+  const first = await take()
+  if (!first.ok) throw new Error(first.refusal)
+  const { token, cartId } = first.value
+  const again = await Promise.all([take(undefined, 'PIER', token), take(undefined, 'PIER', token)])
+  expect(again).toEqual([done({ cartId, token, opened: false }), done({ cartId, token, opened: false })])
+  const lines = await readLines(ctx.db, shopId, cartId)
+  expect(lines.map(({ sku, quantity }) => [sku, quantity])).toEqual([
+    [lamp.sku, 1],
+    [rope.sku, 3]
+  ])
+  expect(await levelOf({ ctx, shopId }, rope.variantId)).toEqual({ onHand: 5, reserved: 3 })
 })
 
 test('what changed since it was shown is said before anything is taken, and what remains can be taken', async () => {

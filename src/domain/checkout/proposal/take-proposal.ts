@@ -1,6 +1,13 @@
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
-import { addToCart, setCoupon, type Added, type AddRefusal, type AddToCart } from '#domain/carts/index.ts'
+import {
+  addToCart,
+  findCurrentCart,
+  setCoupon,
+  type Added,
+  type AddRefusal,
+  type AddToCart
+} from '#domain/carts/index.ts'
 import { refused, type Outcome } from '#platform/outcome.ts'
 import { proposeCart } from './propose-cart.ts'
 import type { Item } from './read-items.ts'
@@ -15,13 +22,14 @@ export async function takeProposal(
   proposal: { items: readonly Item[]; code: string | null },
   cart: Omit<AddToCart, 'items'>
 ): Promise<Outcome<Added, AddRefusal | 'proposal_empty' | 'proposal_changed'>> {
-  const { items, code } = proposal
-  const { lines, missing, coupon } = await proposeCart(ctx, actor.shopId, items, code, cart.country)
+  const { country, token = null } = cart
+  const cartId = (await findCurrentCart(ctx, actor, token))?.id ?? null
+  const { lines, missing, coupon } = await proposeCart(ctx, actor.shopId, { ...proposal, country, cartId })
   if (lines.length === 0) return refused('proposal_empty')
   const isLess = missing.length > 0 || lines.some(({ problem }) => problem)
   if (isLess || coupon?.refusal) return refused('proposal_changed')
   const goods = lines.map(({ variantId, quantity }) => ({ variantId, quantity }))
-  const added = await addToCart(ctx, actor, { ...cart, items: goods })
+  const added = await addToCart(ctx, actor, { ...cart, items: goods, atLeast: true })
   if (added.ok && coupon) {
     await setCoupon(ctx, actor, { token: added.value.token, code: coupon.code })
   }

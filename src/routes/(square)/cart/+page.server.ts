@@ -22,23 +22,25 @@ export const load: PageServerLoad = async (event) => {
   const { ctx, actor, shop } = locals
   const items = readItems(url.searchParams.get('items'))
   const code = url.searchParams.get('coupon')?.slice(0, 60) || null
-  const [proposal, token] = await Promise.all([
-    items.length ? proposeCart(ctx, shop.id, items, code, shop.country) : null,
-    tokenOf(event)
+  const cart = await currentCart(event)
+  const proposing = { items, code, country: shop.country, cartId: cart?.id ?? null }
+  const [proposal, basket, gone] = await Promise.all([
+    items.length ? proposeCart(ctx, shop.id, proposing) : null,
+    cart?.token ? viewBasket(ctx, actor, cart.token) : undefined,
+    findGone(ctx, shop.id, url.searchParams.get('gone'))
   ])
-  const basket = token ? await viewBasket(ctx, actor, token) : undefined
-  const gone = await findGone(ctx, shop.id, url.searchParams.get('gone'))
   return { frame: 'wide' as const, proposal, basket: basket?.lines.length ? basket : null, gone }
 }
 
-/** The key of the cart at hand: the browser's, which joins the member's own once they have signed in. */
-async function tokenOf(event: Pick<RequestEvent, 'locals' | 'cookies'>): Promise<string | null> {
+/** The cart at hand and its key: the browser's, which joins the member's own once they have signed in. */
+async function currentCart(event: Pick<RequestEvent, 'locals' | 'cookies'>) {
   const { ctx, actor } = event.locals
   const kept = keptCart(event)
   await claimCart(ctx, actor, kept)
   const cart = await findCurrentCart(ctx, actor, kept)
   if (!cart || cart.state !== 'open') return null
-  return cart.memberId && cart.memberId === actor.memberId ? cart.id : kept
+  const own = cart.memberId && cart.memberId === actor.memberId
+  return { id: cart.id, token: own ? cart.id : kept }
 }
 
 type Answer = { ok: true } | { ok: false; refusal: string; detail?: Record<string, string | number> }
@@ -48,7 +50,7 @@ const edit =
   (work: (event: RequestEvent, token: string, fields: Record<string, string>) => Promise<Answer>) =>
   async (event: RequestEvent) => {
     const fields = await fieldsOf(event)
-    const outcome = await work(event, (await tokenOf(event)) ?? '', fields)
+    const outcome = await work(event, (await currentCart(event))?.token ?? '', fields)
     return outcome.ok ? {} : refuse(event, saySums(event, outcome), fields)
   }
 
@@ -83,7 +85,7 @@ export const actions: Actions = {
   },
   checkout: async (event) => {
     const { ctx, actor, clickId } = event.locals
-    const token = (await tokenOf(event)) ?? ''
+    const token = (await currentCart(event))?.token ?? ''
     const started = await startCheckout(ctx, actor, { token, clickId })
     if (!started.ok) return refuse(event, started)
     redirect(303, hereAs(event, `/checkout/${token}`))
