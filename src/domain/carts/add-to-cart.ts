@@ -5,7 +5,7 @@ import type { Actor } from '#domain/accounts/index.ts'
 import { noteCartTouch } from '#domain/attribution/index.ts'
 import { write } from '#domain/ledger/index.ts'
 import { holdFirst } from '#domain/stock/index.ts'
-import type { Tx } from '#platform/database/index.ts'
+import { withNext, type Tx } from '#platform/database/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { parse } from '#platform/parse.ts'
 import { holdAgain, holdLines } from './hold-lines.ts'
@@ -125,7 +125,7 @@ async function putIn(
       price_seen = excluded.price_seen,
       choice_open = cart_lines.choice_open and excluded.choice_open,
       post_id = coalesce(excluded.post_id, cart_lines.post_id),
-      click_id = coalesce(excluded.click_id, cart_lines.click_id)`.execute(tx)
+      click_id = coalesce(excluded.click_id, cart_lines.click_id) ${withNext}`.execute(tx)
 }
 
 /** An older cart: its date and click move on. False when it grew too long. */

@@ -1,5 +1,5 @@
 import type { Clock } from '#platform/clock.ts'
-import type { Tx } from '#platform/database/index.ts'
+import { withNext, type Tx } from '#platform/database/index.ts'
 
 /** Every job that a command may ask for, with what its handler is given. Ids only: the handler reads the state itself. */
 export type Topics = {
@@ -31,5 +31,6 @@ export async function later<T extends Topic>(
       run_at: runAt ?? now,
       created_at: now
     })
+    .modifyEnd(withNext)
     .execute()
 }

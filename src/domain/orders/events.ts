@@ -1,5 +1,5 @@
 import type { Context } from '#context'
-import type { Tx } from '#platform/database/index.ts'
+import { withNext, type Tx } from '#platform/database/index.ts'
 import type { EventKind } from './order.ts'
 
 /** Writes a line of an order's history. `actor` is a member's id, or null for the buyer or the shop itself. Answers its id. */
@@ -21,6 +21,7 @@ export async function insertEvent(
       data: JSON.stringify(event.data ?? {}),
       happened_at: ctx.clock.now()
     })
+    .modifyEnd(withNext)
     .execute()
   return id
 }
@@ -53,5 +54,6 @@ export async function insertPaymentEvent(
       happened_at: clock.now()
     })
     .onConflict((c) => c.doNothing())
+    .modifyEnd(withNext)
     .execute()
 }

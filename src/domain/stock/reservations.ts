@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ids } from '#platform/ids.ts'
-import type { Tx } from '#platform/database/index.ts'
+import { withNext, type Tx } from '#platform/database/index.ts'
 import type { Portion } from './take-stock.ts'
 
 /** Whose the pieces are: a cart's until a moment, or an order's until they leave. */
@@ -23,7 +23,7 @@ export async function insertReservations(
       ${cart?.expiresAt ?? null}
     from unnest(${portions.map(() => ids.next())}::uuid[], ${portions.map((p) => p.variantId)}::uuid[],
       ${portions.map((p) => p.locationId)}::uuid[], ${portions.map((p) => p.quantity)}::int[])
-      as p (id, variant_id, location_id, quantity)`.execute(tx)
+      as p (id, variant_id, location_id, quantity) ${withNext}`.execute(tx)
 }
 
 /** Deletes the reservations of a cart or an order and answers what they held. */

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { GatheringClient } from './gather.ts'
 import { PreparingClient } from './prepare.ts'
 import type { DB } from './schema.ts'
 
@@ -23,7 +24,8 @@ export function connect(
     connectionString: url,
     max: options.max ?? 10,
     application_name: 'torilla',
-    Client: options.prepare === false ? pg.Client : PreparingClient,
+    Client: options.prepare === false ? GatheringClient : PreparingClient,
+    pipeline: true,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000
   })

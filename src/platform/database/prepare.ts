@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { GatheringClient, type Send } from './gather.ts'
 
 /** How often a text is met before it is worth a name, and how many names a process gives at most. */
 const WORTH = 3
@@ -22,18 +22,17 @@ export function nameOf(text: string): string | undefined {
   return names.get(text)
 }
 
-type Query = pg.Client['query']
-
 /**
  * A connection that lets PostgreSQL parse and plan a statement once: each text that comes again gets a name, by which
  * the connection keeps it prepared. It takes 40 % off the server's work for our short statements. A pooler between us
  * and PostgreSQL that shares connections by transaction cannot have this.
  */
-export class PreparingClient extends pg.Client {
-  override query = ((...args: unknown[]) => {
+export class PreparingClient extends GatheringClient {
+  readonly #plainly = this.send
+
+  protected override send: Send = (...args) => {
     const [text, values] = args
     const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined
-    const call = super.query.bind(this) as (...args: unknown[]) => unknown
-    return name ? call({ name, text, values }, ...args.slice(2)) : call(...args)
-  }) as Query
+    return name ? this.#plainly({ name, text, values }, ...args.slice(2)) : this.#plainly(...args)
+  }
 }

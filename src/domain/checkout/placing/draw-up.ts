@@ -5,7 +5,7 @@ import { lockCart, readLines, type Cart, type CartLine } from '#domain/carts/ind
 import { findCoupon, takeCoupon, type Coupon, type CouponRefusal } from '#domain/coupons/index.ts'
 import { write } from '#domain/ledger/index.ts'
 import { openOrder, type OpenedOrder } from '#domain/orders/index.ts'
-import type { Tx } from '#platform/database/index.ts'
+import { withNext, type Tx } from '#platform/database/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { reckon, type Reckoned } from '../pricing/reckon.ts'
 import type { placeInput } from '../schema.ts'
@@ -117,5 +117,6 @@ async function waitForPayment(ctx: Context, tx: Tx, shopId: number, cartId: stri
     })
     .where('shop_id', '=', shopId)
     .where('id', '=', cartId)
+    .modifyEnd(withNext)
     .execute()
 }

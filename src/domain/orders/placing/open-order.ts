@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '#context'
 import type { CartLine } from '#domain/carts/index.ts'
 import type { Totals } from '#domain/checkout/index.ts'
-import type { Tx } from '#platform/database/index.ts'
+import { withNext, type Tx } from '#platform/database/index.ts'
 import type { AgreedRate, ShipTo } from '../order.ts'
 
 /** What buyer and shop agreed on: everything an order remembers, whatever becomes of the goods' prices later. */
@@ -51,6 +51,7 @@ export async function openOrder(
       created_at: now,
       updated_at: now
     })
+    .modifyEnd(withNext)
     .execute()
   return opened
 }
@@ -108,5 +109,5 @@ async function insertLines(
       ${column((r) => r.requiresShipping)}::boolean[], ${column((r) => r.postId)}::uuid[],
       ${column((r) => r.clickId)}::text[])
       as l (id, position, variant_id, product_id, sku, title, option_values, picture_id, quantity, unit_price,
-        discount, points, tax, total, requires_shipping, post_id, click_id)`.execute(tx)
+        discount, points, tax, total, requires_shipping, post_id, click_id) ${withNext}`.execute(tx)
 }
