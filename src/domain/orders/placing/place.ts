@@ -3,8 +3,8 @@ import type { Context } from '#context'
 import { creditOrder } from '#domain/attribution/index.ts'
 import type { ChargeAnswer } from '#domain/checkout/payment-provider.ts'
 import { append, later, type Source } from '#domain/ledger/index.ts'
-import { withNext, type Tx } from '#platform/database/index.ts'
-import { canMove } from '#platform/lifecycle.ts'
+import type { Tx } from '#platform/database/index.ts'
+import { statesBefore } from '#platform/lifecycle.ts'
 import { insertEvent, insertPaymentEvent } from '../events.ts'
 import { orderLifecycle, paymentLifecycle } from '../lifecycles.ts'
 import type { LockedOrder } from '../order.ts'
@@ -42,7 +42,7 @@ async function credit(ctx: Context, tx: Tx, shopId: number, order: LockedOrder):
 
 /**
  * Moves payment, order and cart together and takes the shop's next number, in one statement. Everyone who orders here
- * waits for that number until the commit, so it comes as late as can be, and is sent with what follows.
+ * waits for that number until the commit, so it comes as late as can be.
  */
 export async function numberOrder(
   { clock }: Context,
@@ -51,24 +51,23 @@ export async function numberOrder(
   order: LockedOrder,
   to: { state: 'placed' | 'cancelled'; paymentState: 'paid' | 'pending'; ref: string }
 ): Promise<void> {
-  const mayMove =
-    canMove(orderLifecycle, order.state, to.state) &&
-    canMove(paymentLifecycle, order.paymentState, to.paymentState)
-  if (!mayMove) throw new Error(`Order ${order.id} cannot move from ${order.state} to ${to.state}`)
   const now = clock.now()
   const captured = to.paymentState === 'paid' ? order.payment.amount : 0
-  await sql`
+  const { numAffectedRows } = await sql`
     with moved as (
       update payments set state = ${to.paymentState}, captured = ${captured}, provider_ref = ${to.ref},
         updated_at = ${now}
-      where shop_id = ${shopId} and id = ${order.payment.id}),
+      where shop_id = ${shopId} and id = ${order.payment.id}
+        and state = any(${statesBefore(paymentLifecycle, to.paymentState)}) returning id),
     closed as (
       update carts set state = 'ordered', updated_at = ${now}
       where shop_id = ${shopId} and id = ${order.cartId} and ${to.state === 'placed'}),
     numbered as (
       update order_numbers set next = next + 1
-      where shop_id = ${shopId} returning next - 1 as number)
+      where shop_id = ${shopId} and exists (select 1 from moved) returning next - 1 as number)
     update orders set number = numbered.number, state = ${to.state}, payment_state = ${to.paymentState},
       placed_at = ${now}, updated_at = ${now}
-    from numbered where shop_id = ${shopId} and id = ${order.id} ${withNext}`.execute(tx)
+    from numbered where shop_id = ${shopId} and id = ${order.id}
+      and state = any(${statesBefore(orderLifecycle, to.state)})`.execute(tx)
+  if (!numAffectedRows) throw new Error(`Order ${order.id} cannot move from ${order.state} to ${to.state}`)
 }
