@@ -14,7 +14,7 @@ export const httpSeconds = new Histogram({
 
 export const ledgerAppended = new Counter({
   name: 'torilla_ledger_appended_total',
-  help: 'Ledger entries written by this process.',
+  help: 'Ledger entries handed in by this process.',
   registers: [meters]
 })
 
