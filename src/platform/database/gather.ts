@@ -9,7 +9,6 @@ const MARK = '/* with the next */'
  */
 export const withNext = sql.raw(MARK)
 
-export type Send = (...args: unknown[]) => Promise<pg.QueryResult>
 type Asked = [text: string, values: unknown[]]
 type Stream = { cork(): void; uncork(): void }
 
@@ -38,7 +37,9 @@ export class GatheringClient extends pg.Client {
     return text === 'rollback' ? this.#forget() : this.#sendWith([text, values])
   }) as pg.Client['query']
 
-  protected send: Send = (...args) => (pg.Client.prototype.query as Send).apply(this, args)
+  protected send(...args: unknown[]): Promise<pg.QueryResult> {
+    return (pg.Client.prototype.query as typeof this.send).apply(this, args)
+  }
 
   /** What was never sent need not be undone. */
   #forget(): Promise<unknown> {

@@ -1,4 +1,5 @@
-import { GatheringClient, type Send } from './gather.ts'
+import type pg from 'pg'
+import { GatheringClient } from './gather.ts'
 
 /** How often a text is met before it is worth a name, and how many names a process gives at most. */
 const WORTH = 3
@@ -28,11 +29,9 @@ export function nameOf(text: string): string | undefined {
  * and PostgreSQL that shares connections by transaction cannot have this.
  */
 export class PreparingClient extends GatheringClient {
-  readonly #plainly = this.send
-
-  protected override send: Send = (...args) => {
+  protected override send(...args: unknown[]): Promise<pg.QueryResult> {
     const [text, values] = args
     const name = typeof text === 'string' && Array.isArray(values) ? nameOf(text) : undefined
-    return name ? this.#plainly({ name, text, values }, ...args.slice(2)) : this.#plainly(...args)
+    return name ? super.send({ name, text, values }, ...args.slice(2)) : super.send(...args)
   }
 }
