@@ -55,6 +55,7 @@ export const access: Record<string, Access> = {
   '/studio/settings/shipping': {
     page: 'shop.settings',
     actions: {
+      confirm: 'shop.settings',
       zone: 'shop.settings',
       removeZone: 'shop.settings',
       rate: 'shop.settings',

@@ -64,7 +64,7 @@ export async function fillInToFetch(page: Page, language: Language, email: strin
   await fillInCard(page, language, '4242 4242 4242 4242')
 }
 
-async function fillInCard(page: Page, language: Language, card: string): Promise<void> {
+export async function fillInCard(page: Page, language: Language, card: string): Promise<void> {
   const label = (key: string) => page.getByLabel(say(language, key), { exact: true })
   await page.getByText(say(language, 'checkout_pay_card'), { exact: true }).click()
   await label('checkout_card_number').fill(card)

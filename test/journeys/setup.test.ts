@@ -83,5 +83,15 @@ test('an empty installation becomes a shop in three steps, and what it imports a
   await page.waitForURL(/\/studio\/posts\//)
   await page.goto('/studio')
   await page.getByText(nb('opening_done', { done: '1', all: '4' })).waitFor()
+
+  await page.getByRole('link', { name: nb('delivery_title') }).click()
+  await button(page, 'delivery_first_right').click()
+  await page
+    .getByRole('status')
+    .filter({ hasText: nb('delivery_saved') })
+    .waitFor()
+  expect(await button(page, 'delivery_first_right').count()).toBe(0)
+  await page.goto('/studio')
+  await page.getByText(nb('opening_done', { done: '2', all: '4' })).waitFor()
   await close()
 })

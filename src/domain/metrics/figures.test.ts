@@ -106,6 +106,10 @@ test('products earn what is left after every refund, also of a plain sum, in all
     const rows = await ranked(w.ctx, w.shopId, window, 'product')
     const shop = (await totals(w.ctx, w.shopId, window)).now.revenue
     expect(rows.reduce((sum, { revenue }) => sum + revenue, 0)).toBe(shop)
+    for (const { key, orders, revenue } of rows) {
+      const alone = await totals(w.ctx, w.shopId, window, { dimension: 'product', key })
+      expect(alone.now).toMatchObject({ orders, revenue })
+    }
     return lines.map(({ productId }) => rows.find(({ key }) => key === productId)!.revenue)
   }
   const back = (input: object) => refundOrder(w.ctx, owner, { orderId: id, restock: true, ...input })

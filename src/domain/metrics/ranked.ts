@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '#context'
 import { measureColumns } from './measure-columns.ts'
 import { KNOWN, MEASURES, type Dimension, type Measures } from './measures.ts'
+import { productSales } from './product-sales.ts'
 import { within, windowBefore, type Window } from './window.ts'
 
 export type Ranked = { key: string; clicksBefore: number; cartsBefore: number } & Measures
@@ -31,12 +32,7 @@ export async function ranked(
   return rows
 }
 
-const SOLD = ['paid', 'part_refunded', 'refunded']
-
-/**
- * An order's ledger row is of the whole order; what of it each product earned is in the order's lines, less their part
- * of every refund, also of a plain sum. Money that came too late for the goods never was a sale.
- */
+/** What is counted of products, with what they sold. */
 function withSales(counted: RawBuilder<unknown>, shopId: number, window: Window): RawBuilder<unknown> {
   const columns = MEASURES.map((measure) => {
     const column = sql.ref(measure)
@@ -47,12 +43,5 @@ function withSales(counted: RawBuilder<unknown>, shopId: number, window: Window)
   })
   return sql`
     select coalesce(counted.key, sales.key) as key, ${sql.join(columns)}
-    from (${counted}) as counted full join (
-      select l.product_id::text collate "C" as key, count(distinct o.id) as orders,
-        sum(l.total - l.tax - l.unearned) as revenue
-      from orders as o join order_lines as l on l.shop_id = o.shop_id and l.order_id = o.id
-      where o.shop_id = ${shopId} and o.payment_state = any(${SOLD}) and ${within(sql`o.placed_at`, window)}
-        and (o.state <> 'cancelled' or not exists (select 1 from order_events e
-          where e.shop_id = o.shop_id and e.order_id = o.id and e.kind = 'unfillable'))
-      group by 1) as sales using (key)`
+    from (${counted}) as counted full join (${productSales(shopId, window)}) as sales using (key)`
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '#context'
 import { measureColumns } from './measure-columns.ts'
 import { KNOWN, type Dimension, type Measures } from './measures.ts'
+import { productSales } from './product-sales.ts'
 import { within, windowBefore, type Window } from './window.ts'
 
 type Db = Pick<Context, 'db'>
@@ -29,7 +30,18 @@ async function sum({ db }: Db, shopId: number, window: Window, { dimension, key 
     where shop_id = ${shopId} and dimension = ${dimension} and key = ${key} and ${within(sql`hour`, window)}`.execute(
     db
   )
-  return rows[0]!
+  return dimension === 'product' ? { ...rows[0]!, ...(await sales(db, shopId, window, key)) } : rows[0]!
+}
+
+async function sales(
+  db: Db['db'],
+  shopId: number,
+  window: Window,
+  key: string
+): Promise<Pick<Measures, 'orders' | 'revenue'>> {
+  const { rows } = await sql<Pick<Measures, 'orders' | 'revenue'>>`
+    select orders, revenue from (${productSales(shopId, window)}) as sales where key = ${key}`.execute(db)
+  return rows[0] ?? { orders: 0, revenue: 0 }
 }
 
 /** A measure day by day for each key, days of the shop's calendar: `days.get(key)` has one number a day. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createLink } from '#domain/links/index.ts'
-import { listZones, saveRate } from '#domain/checkout/index.ts'
+import { confirmDelivery, listZones, saveRate } from '#domain/checkout/index.ts'
 import { append, write } from '#domain/ledger/index.ts'
 import { done } from '#platform/outcome.ts'
 import { must } from '#test/factories/posts.ts'
@@ -31,6 +31,28 @@ test('a shop’s opening is ticked off by what is really there, step by step, un
 
   await must(createLink(ctx, owner, { target: { path: '/' } }))
   expect(await opening()).toBeNull()
+})
+
+test('an owner who keeps the delivery prices a shop starts with says so, and they keep their names in every language', async () => {
+  const { ctx, given, shopId, clock } = await world()
+  const owner = await given.owner()
+  const names = async () =>
+    await ctx.db.selectFrom('shipping_rates').select('name').where('shop_id', '=', shopId).execute()
+  const before = await names()
+  expect(await confirmDelivery(ctx, owner)).toEqual(done(null))
+  const first = clock.now()
+  clock.advance(60_000)
+  expect(await confirmDelivery(ctx, owner)).toEqual(done(null))
+  expect(await openingOf(ctx, shopId)).toEqual({ ...NOTHING, delivery: true })
+  expect(await names()).toEqual(before)
+  const row = await ctx.db
+    .selectFrom('shops')
+    .select('delivery_confirmed_at')
+    .where('shop_id', '=', shopId)
+    .execute()
+  expect(row).toEqual([{ delivery_confirmed_at: first }])
+  const other = await world()
+  expect(await openingOf(other.ctx, other.shopId)).toEqual(NOTHING)
 })
 
 test('someone who came by without a link is a share too; another shop’s visitors are not', async () => {

@@ -692,6 +692,7 @@ export interface Shops {
   country: string
   created_at: Timestamp
   currency: string
+  delivery_confirmed_at: Timestamp | null
   is_demo: Generated<boolean>
   locale: Generated<string>
   name: string

@@ -1,4 +1,6 @@
 import {
+  confirmDelivery,
+  isDeliveryOwn,
   listCountries,
   listTaxRates,
   listZones,
@@ -15,13 +17,14 @@ import { rateOf, taxRateOf, zoneOf } from './read-form.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx, shop, locale } }) => {
-  const [zones, taxRates, places, countries] = await Promise.all([
+  const [zones, taxRates, places, countries, own] = await Promise.all([
     listZones(ctx, shop.id),
     listTaxRates(ctx, shop.id),
     listLocations(ctx, shop.id),
-    listCountries(ctx, shop.id, locale)
+    listCountries(ctx, shop.id, locale),
+    isDeliveryOwn(ctx, shop.id)
   ])
-  return { zones, taxRates, places, countries, currency: shop.currency }
+  return { zones, taxRates, places, countries, own, currency: shop.currency }
 }
 
 type Answer = { ok: true } | { ok: false; refusal: string; detail?: Record<string, string | number> }
@@ -35,6 +38,7 @@ const act =
   }
 
 export const actions: Actions = {
+  confirm: act(({ ctx, actor }) => confirmDelivery(ctx, actor)),
   zone: act(({ ctx, actor }, fields) => saveZone(ctx, actor, zoneOf(fields))),
   removeZone: act(({ ctx, actor }, { id }) => removeZone(ctx, actor, { id: id ?? '' })),
   rate: act(async ({ ctx, actor, shop }, fields) => {
