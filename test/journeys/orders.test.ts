@@ -33,6 +33,7 @@ async function skuOf(page: Page, handle: string): Promise<string> {
 
 async function makeCoupon(page: Page, way: Way, { coupon }: Deal): Promise<void> {
   await page.goto(way.at('/studio/coupons'))
+  await page.waitForLoadState('networkidle')
   await way.field(page, 'coupons_code').fill(coupon)
   await way.field(page, 'coupons_value').fill('10')
   await way.button(page, 'coupons_make').click()
