@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { createLink } from '#domain/links/index.ts'
-import { confirmDelivery, listZones, saveRate } from '#domain/checkout/index.ts'
+import { listZones, saveRate } from '#domain/checkout/index.ts'
 import { append, write } from '#domain/ledger/index.ts'
 import { done } from '#platform/outcome.ts'
 import { must } from '#test/factories/posts.ts'
 import { world } from '#test/world.ts'
-import { openingOf } from './index.ts'
+import { confirmDelivery, openingOf } from './index.ts'
 
 const NOTHING = { goods: false, post: false, delivery: false, shared: false }
 

@@ -17,19 +17,6 @@ export async function listZones(ctx: Pick<Context, 'db'>, shopId: number): Promi
   return rows.map((zone) => ({ ...zone, rates: zone.rates.map(named) }))
 }
 
-/**
- * Whether the prices of delivery are the shop's own: one was saved, or it said that those it started with are right.
- * A name that begins with @ is still one of those.
- */
-export async function isDeliveryOwn({ db }: Pick<Context, 'db'>, shopId: number): Promise<boolean> {
-  const { rows } = await sql<{ own: boolean }>`
-    select exists (select 1 from shops where shop_id = ${shopId} and delivery_confirmed_at is not null)
-      or exists (select 1 from shipping_rates where shop_id = ${shopId} and name not like '@%') as own`.execute(
-    db
-  )
-  return rows[0]!.own
-}
-
 export type TaxRate = { country: string; taxClass: string; validFrom: string; basisPoints: number }
 
 /** Every dated rate of VAT, by country, the newest first. */

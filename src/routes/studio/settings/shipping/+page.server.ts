@@ -1,6 +1,4 @@
 import {
-  confirmDelivery,
-  isDeliveryOwn,
   listCountries,
   listTaxRates,
   listZones,
@@ -11,20 +9,21 @@ import {
   saveZone,
   setTaxRate
 } from '#domain/checkout/index.ts'
+import { confirmDelivery, openingOf } from '#domain/setup/index.ts'
 import { listLocations } from '#domain/stock/index.ts'
 import { fieldsOf, refuse } from '../../../refuse.ts'
 import { rateOf, taxRateOf, zoneOf } from './read-form.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 export const load: PageServerLoad = async ({ locals: { ctx, shop, locale } }) => {
-  const [zones, taxRates, places, countries, own] = await Promise.all([
+  const [zones, taxRates, places, countries, opening] = await Promise.all([
     listZones(ctx, shop.id),
     listTaxRates(ctx, shop.id),
     listLocations(ctx, shop.id),
     listCountries(ctx, shop.id, locale),
-    isDeliveryOwn(ctx, shop.id)
+    openingOf(ctx, shop.id)
   ])
-  return { zones, taxRates, places, countries, own, currency: shop.currency }
+  return { zones, taxRates, places, countries, confirmed: opening?.delivery ?? true, currency: shop.currency }
 }
 
 type Answer = { ok: true } | { ok: false; refusal: string; detail?: Record<string, string | number> }
