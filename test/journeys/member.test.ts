@@ -56,3 +56,26 @@ test('a comment is shown as it was written, whatever is in it', async () => {
   await page.getByText(words, { exact: false }).first().waitFor()
   await close()
 })
+
+test.for([true, false])(
+  'a comment that is refused is told so in sight, and stays to be mended: script %s',
+  async (javaScript) => {
+    const { page, close } = await visit('/', { javaScript })
+    await enter(page, 'amara')
+    await page.goto((await page.locator('article h2 a').last().getAttribute('href'))!)
+    const words = 'And another thing. '.repeat(150)
+    const field = page.getByLabel(say('en', 'comment_say'), { exact: true })
+    await field.evaluate((one) => one.removeAttribute('maxlength'))
+    await field.fill(words)
+    await page
+      .getByRole('button', { name: say('en', 'comment_send'), exact: true })
+      .first()
+      .click()
+    const refusal = page.getByRole('alert').filter({ hasText: say('en', 'refusal_comment_length') })
+    await refusal.waitFor()
+    await expect.poll(() => refusal.evaluate((one) => one.getBoundingClientRect().top)).toBeGreaterThan(0)
+    expect(await refusal.evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight)).toBe(true)
+    expect(await field.inputValue()).toBe(words)
+    await close()
+  }
+)

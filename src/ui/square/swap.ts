@@ -28,9 +28,11 @@ async function swap(form: HTMLFormElement, part: HTMLElement, submitter: HTMLEle
   if (answer?.ok) dropDraft(form)
   if (!fresh) return location.assign(answer!.url)
   part.replaceWith(fresh)
-  const place = fresh.querySelector<HTMLElement>('[role=alert], h2')
+  const refusal = fresh.querySelector<HTMLElement>('[role=alert]')
+  const place = refusal ?? fresh.querySelector<HTMLElement>('h2')
   place?.setAttribute('tabindex', '-1')
   place?.focus({ preventScroll: true })
+  refusal?.scrollIntoView({ block: 'nearest' })
 }
 
 type Refused = { submitter: HTMLElement | null; answer: Response | undefined }
