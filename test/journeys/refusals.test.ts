@@ -184,6 +184,34 @@ async function skuOf({ path }: Goods): Promise<string> {
   return /"sku":"([^"]+)"/.exec(await (await ask(path, '')).text())![1]!
 }
 
+test('Buy, pressed twice and again from a page that was left open, is one piece, the last one included', async () => {
+  const goods = await owner.sell({ title: 'The last sou’wester', price: '39', pieces: 1 })
+  const { page, context, close } = await visit(goods.path)
+  const stale = await context.newPage()
+  await stale.goto(goods.path)
+  await page
+    .getByRole('button', { name: say('en', 'ui_buy'), exact: true })
+    .first()
+    .dblclick()
+  await page.waitForURL(/\/checkout\//)
+  await press(stale, 'ui_buy')
+  await stale.waitForURL(/\/checkout\//)
+  await stale.goto('/cart')
+  const count = stale.getByLabel(say('en', 'cart_quantity_named', { title: goods.title }))
+  expect(await count.inputValue()).toBe('1')
+  await stale.waitForLoadState('networkidle')
+  await count.evaluate((box: HTMLInputElement) => ((box.form!.noValidate = true), (box.value = '-3')))
+  await count.dispatchEvent('change')
+  await alert(stale)
+    .filter({ hasText: say('en', 'refusal_invalid') })
+    .waitFor()
+  expect([await count.getAttribute('aria-invalid'), await count.inputValue()]).toEqual(['true', '-3'])
+  expect(await axeProblems(stale)).toEqual([])
+  await stale.goto('/cart')
+  expect(await count.inputValue()).toBe('1')
+  await close()
+})
+
 test('a browser that was closed and opened again still has the cart', async () => {
   const goods = await owner.sell({ title: 'A barometer', price: '110', pieces: 3 })
   const before = await visit(goods.path)

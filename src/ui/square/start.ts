@@ -2,6 +2,7 @@ import { startDrafts } from './draft.ts'
 import { startLeafing } from './leaf.ts'
 import { startLive } from './live-counts.ts'
 import { startMore } from './more.ts'
+import { startPressingOnce } from './press-once.ts'
 import { startReactions } from './react.ts'
 import { startReporting } from './report.ts'
 import { startSharing } from './share.ts'
@@ -16,6 +17,7 @@ startSharing()
 startSwapping()
 startTags()
 startDrafts()
+startPressingOnce()
 startMore(() => {
   look()
   follow()

@@ -4,7 +4,10 @@ import { addToCart, claimCart } from '#domain/carts/index.ts'
 import { isUuid } from '#platform/ids.ts'
 import { keepCart, keptCart } from './kept-cart.ts'
 
-/** Puts what a Buy form names into the shopper's cart, led there by a post if it says so, and keeps the cart's key. */
+/**
+ * Puts what a Buy form names into the shopper's cart, led there by a post if it says so, and keeps the cart's key. What is
+ * bought at once, with `hold`, is there once however often it is pressed.
+ */
 export async function putInCart(event: RequestEvent, fields: Record<string, string>, hold: boolean) {
   const { ctx, actor, shop, locale, clickId } = event.locals
   const token = keptCart(event)
@@ -18,7 +21,7 @@ export async function putInCart(event: RequestEvent, fields: Record<string, stri
     ? { variantId: fields.variant, quantity }
     : { productId: productId ?? '', quantity }
   const added = await addToCart(ctx, actor, {
-    ...{ token, items: [item], postId, clickId: led, hold },
+    ...{ token, items: [item], postId, clickId: led, hold, atLeast: hold },
     ...{ country: shop.country, locale }
   })
   if (added.ok) keepCart(event, added.value.token)
