@@ -71,7 +71,7 @@ test('the demo’s stock is what its journal adds up to, and every order has its
         where r.variant_id = s.variant_id and r.location_id = s.location_id)`)
   expect(wrong).toEqual([])
   const orders = await read<{ state: string; pieces: number; held: number; sold: number; sent: number }>(sql`
-    select o.state, sum(quantity - fulfilled - cancelled)::int as pieces, sum(fulfilled)::int as sent,
+    select o.state, sum(l.quantity - l.fulfilled - l.cancelled)::int as pieces, sum(fulfilled)::int as sent,
       (select coalesce(sum(quantity), 0)::int from reservations r where r.order_id = o.id) as held,
       (select coalesce(-sum(change), 0)::int from stock_moves m where m.order_id = o.id and reason = 'sold') as sold
     from orders o join order_lines l on l.order_id = o.id where o.number is not null group by o.id, o.state`)
