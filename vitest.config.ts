@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
+/** These start the PostgreSQL that comes along, and say nothing about another. */
+const OF_OUR_OWN = [
+  'src/platform/postgres/**',
+  'test/processes/{crash,starting,stopping,behind-proxy}.test.ts'
+]
+
 const shared = {
   globalSetup: ['test/setup.ts'],
   testTimeout: 60_000, // a test that hangs is known by it; on a busy machine the longest take twenty seconds
@@ -19,7 +25,7 @@ export default defineConfig({
           ...shared,
           name: 'house',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'embed/**/*.test.ts'],
-          exclude: ['test/journeys/**']
+          exclude: ['test/journeys/**', ...(process.env.TEST_DATABASE_URL ? OF_OUR_OWN : [])]
         }
       },
       {
