@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { FORM_BYTES } from '#platform/http/form-bytes.ts'
 
 export type Handler = (req: IncomingMessage, res: ServerResponse, next?: () => void) => void
 
@@ -16,13 +17,11 @@ export function folderOf(name: string): string {
   return join(here, name)
 }
 
-const FORM_LIMIT = '8M' // a phone's photo without scripts; large files go to the API, which streams them
-
 /** Kit's pages, as built. They learn protocol and host from our private headers: see server.ts. */
 export async function loadKit(): Promise<Handler> {
   process.env.PROTOCOL_HEADER = 'x-torilla-proto'
   process.env.HOST_HEADER = 'x-torilla-host'
-  process.env.BODY_SIZE_LIMIT = FORM_LIMIT
+  process.env.BODY_SIZE_LIMIT = `${FORM_BYTES}`
   const file = pathToFileURL(join(folderOf('build'), 'handler.js')).href
   const { handler } = (await import(/* @vite-ignore */ file)) as { handler: Handler }
   return handler

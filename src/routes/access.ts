@@ -130,6 +130,7 @@ export const access: Record<string, Access> = {
     page: 'posts.write',
     actions: {
       save: 'posts.write',
+      pictures: 'posts.write',
       focus: 'posts.write',
       publish: 'posts.publish',
       schedule: 'posts.publish',

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { FORM_BYTES } from '#platform/http/form-bytes.ts'
 import { expectOpenToAll, visit } from './browser.ts'
 import { enter } from './people.ts'
 import { carried, smallPicture } from './pictures.ts'
@@ -22,7 +23,7 @@ async function addPictures(page: Page, way: Way): Promise<void> {
   await page.getByLabel(way.say('composer_drop')).setInputFiles(await smallPicture('chosen'))
   await thumb(page, way, 1, 1).waitFor()
   const dataTransfer = await carried(page, await smallPicture('dragged'))
-  const place = page.getByRole('group', { name: way.say('composer_add_pictures') })
+  const place = page.getByRole('group', { name: way.say('pictures_add') })
   await place.dispatchEvent('dragover', { dataTransfer })
   await place.dispatchEvent('drop', { dataTransfer })
   await thumb(page, way, 2, 2).waitFor()
@@ -143,6 +144,48 @@ test.for(ways('fi phone'))(
     await page.waitForLoadState('networkidle')
     await way.button(page, 'composer_unschedule').click()
     await way.button(page, 'composer_save_draft').waitFor()
+    await close()
+  }
+)
+
+test.for(ways('nb phone'))(
+  'without a script a post keeps its words while pictures come and go, and is tagged and published: $language, $size',
+  async (way) => {
+    const { page, close } = await visit('/', { ...way, javaScript: false })
+    await enter(page, 'sanna')
+    await page.goto(way.at('/studio/compose'))
+    const title = `Stille morgen ${Date.now().toString(36)}`
+    await way.field(page, 'composer_title').fill(title)
+    await way.field(page, 'composer_say').fill('Ingen skript, bare sild.')
+    const heavy = { name: 'heavy.png', mimeType: 'image/png', buffer: Buffer.alloc(FORM_BYTES) }
+    await page.locator('input[name=pictures]').setInputFiles(heavy)
+    await way.button(page, 'pictures_add').click()
+    await page.getByRole('heading', { name: way.say('error_413_title') }).waitFor()
+    await page.goBack()
+    const add = async (...names: string[]) => {
+      const files = await Promise.all(names.map(smallPicture))
+      await page.locator('input[name=pictures]').setInputFiles(files)
+      await way.button(page, 'pictures_add').click()
+    }
+    await add(`a ${title}`, `b ${title}`)
+    await add(`c ${title}`)
+    expect(await way.field(page, 'composer_say').inputValue()).toBe('Ingen skript, bare sild.')
+    expect(await alt(page, way).count()).toBe(3)
+    for (const [i, words] of ['Første', 'Andre', 'Tredje'].entries()) await alt(page, way).nth(i).fill(words)
+    await page.locator('input[name=drop]').first().check()
+    await way.button(page, 'composer_save_draft').click()
+    expect(
+      await alt(page, way).evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))
+    ).toEqual(['Andre', 'Tredje'])
+    await page.getByRole('link', { name: way.say('composer_tag_add') }).click()
+    await page.locator('select[name=tag-product]').selectOption({ label: 'Gull mug' })
+    await way.button(page, 'composer_publish').click()
+    await page.getByText(way.like('composer_is_out')).first().waitFor()
+
+    await page.goto(way.at('/'))
+    const post = page.locator('article').filter({ hasText: title })
+    await post.getByRole('img', { name: 'Andre' }).waitFor()
+    expect(await post.locator('[data-tag] > summary').count()).toBe(1)
     await close()
   }
 )

@@ -110,7 +110,7 @@ test.for(ways('fi desktop'))(
     await column(page, way, 'goods_stock', 'Sky').fill('3')
     await column(page, way, 'goods_stock', 'Rust').fill('0')
     const picture = await smallPicture('shawl')
-    await page.getByLabel(way.say('goods_pictures_add')).setInputFiles(picture)
+    await page.getByLabel(way.say('pictures_add')).setInputFiles(picture)
     await page.getByLabel(way.say('goods_picture_alt')).fill('A shawl on a peg')
     await expectOpenToAll(page, { dark: true })
     await way.button(page, 'goods_save').click()

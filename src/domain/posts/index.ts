@@ -1,5 +1,4 @@
 // A post is what a shop says: pictures with products on them, and words. Its counts are what came of it.
-export { addPicture } from './add-picture.ts'
 export { readCounts } from './counts.ts'
 export { findOpenPost } from './find-open-post.ts'
 export { findPost, listFeed } from './list-feed.ts'

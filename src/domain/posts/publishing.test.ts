@@ -98,6 +98,14 @@ test('a tag outside the picture, an unknown product and another shop’s picture
   })
 })
 
+test('a picture more than a post holds is refused by name', async () => {
+  const { ctx, given } = await world()
+  const postId = await given.post({ state: 'draft' })
+  const pictures = Array.from({ length: 11 }, () => ({ id: ctx.ids.next(), alt: '' }))
+  const many = await savePost(ctx, await given.owner(), { ...blank, postId, version: 2, pictures })
+  expect(many).toEqual({ ok: false, refusal: 'too_many_pictures' })
+})
+
 test('another shop’s post cannot be saved, published, scheduled, removed or read', async () => {
   const { ctx, given } = await world()
   const stranger = await (await world()).given.owner()

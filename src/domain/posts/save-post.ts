@@ -8,10 +8,16 @@ import { hashtagsOf } from '#platform/words.ts'
 import { findUnknown, type ReferenceRefusal } from './references.ts'
 import { lockPost } from './locks.ts'
 import { whatIsMissing, type ReadinessRefusal } from './readiness.ts'
-import { postInput, type PostFields, type PostInput } from './schema.ts'
+import { LIMITS, postInput, type PostFields, type PostInput } from './schema.ts'
 
 export type SaveRefusal =
-  'invalid' | 'post_not_found' | 'post_stale' | 'post_moved_on' | ReferenceRefusal | ReadinessRefusal
+  | 'invalid'
+  | 'too_many_pictures'
+  | 'post_not_found'
+  | 'post_stale'
+  | 'post_moved_on'
+  | ReferenceRefusal
+  | ReadinessRefusal
 
 /**
  * Keeps the whole of a post as a composer holds it. A tab that has an older version in front of it is refused, so
@@ -22,6 +28,7 @@ export async function savePost(
   actor: Actor,
   input: PostInput
 ): Promise<Outcome<{ version: number; savedAt: Date }, SaveRefusal>> {
+  if (input.pictures.length > LIMITS.pictures) return refused('too_many_pictures')
   const parsed = parse(postInput, input)
   if (!parsed.ok) return parsed
   const fields = parsed.value

@@ -21,8 +21,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     draft,
     campaigns: campaigns.map(({ id, name }) => ({ id, name })),
     products: products?.products.map(({ id, title }) => ({ id, title })) ?? null,
-    at: localOf(at, shop.timezone),
-    uploadRefusal: url.searchParams.get('refusal')
+    at: localOf(at, shop.timezone)
   }
 }
 

@@ -13,6 +13,7 @@ import { settle } from '#domain/projections.ts'
 import { isUuid } from '#platform/ids.ts'
 import { instantOf } from '#platform/local-time.ts'
 import type { Outcome } from '#platform/outcome.ts'
+import { keepChosen } from '../../chosen-pictures.ts'
 import { readPostForm } from './read-form.ts'
 import type { RequestEvent as Event } from './$types'
 
@@ -35,6 +36,18 @@ const here = (event: Event): never => redirect(303, event.url.pathname)
 /** Keeps what the form holds. Autosave and the button do the same. */
 export async function save(event: Event) {
   return keep(event, await event.request.formData())
+}
+
+/** Keeps what the form holds, and behind its pictures those that were chosen without a script. */
+export async function pictures(event: Event) {
+  const form = await event.request.formData()
+  const { kept, refused } = await keepChosen(event, form)
+  const typed = readPostForm(event.params.id, form)
+  const fresh = kept.filter((one) => !typed.pictures.some(({ id }) => id === one.id))
+  const added = [...typed.pictures, ...fresh.map(({ id }) => ({ id, alt: '' }))]
+  const saved = await savePost(event.locals.ctx, event.locals.actor, { ...typed, pictures: added })
+  if (!saved.ok) return refuse(saved, { typed })
+  return refused ? refuse(refused, { version: saved.value.version }) : here(event)
 }
 
 /** Keeps what the form holds and puts it before the people. */

@@ -1,11 +1,9 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
-import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
 import { saveProduct } from '#domain/catalog/index.ts'
-import { ingestPicture, listPictures, setFocalPoint } from '#domain/pictures/index.ts'
+import { listPictures, setFocalPoint } from '#domain/pictures/index.ts'
 import { pathIn } from '#domain/shops/index.ts'
 import { isUuid } from '#platform/ids.ts'
-import type { Outcome } from '#platform/outcome.ts'
+import { keepChosen } from '../../chosen-pictures.ts'
 import { arrange } from './arrange.ts'
 import { formInput } from './form-input.ts'
 import { pictureForm, type PictureForm, type ProductForm } from './form.ts'
@@ -38,15 +36,9 @@ export async function rearrange(event: RequestEvent) {
 export async function pictures(event: RequestEvent) {
   const data = await event.request.formData()
   const form = readForm(data)
-  let refused: Extract<Outcome<unknown>, { ok: false }> | undefined
-  for (const file of data.getAll('pictures')) {
-    if (!(file instanceof File) || file.size === 0) continue
-    const body = Readable.fromWeb(file.stream() as ReadableStream)
-    const kept = await ingestPicture(event.locals.ctx, event.locals.actor, body, { declaredType: file.type })
-    if (!kept.ok) refused = kept
-    else if (!form.pictures.some(({ id }) => id === kept.value.id))
-      form.pictures.push(pictureForm(kept.value))
-  }
+  const { kept, refused } = await keepChosen(event, data)
+  const fresh = kept.filter((one) => !form.pictures.some(({ id }) => id === one.id))
+  form.pictures.push(...fresh.map(pictureForm))
   const typed = await withViews(event, form)
   return refused ? fail(422, { refusal: refused.refusal, detail: refused.detail, typed }) : { typed }
 }
