@@ -122,6 +122,8 @@ test.for(ways('fi phone'))(
     const { page, close } = await visit('/', way)
     await beginPost(page, way)
     const title = `Huomenna ${Date.now().toString(36)}`
+    const conflicts: string[] = []
+    page.on('response', (answer) => void (answer.status() === 409 && conflicts.push(answer.url())))
     await page.getByLabel(way.say('composer_title')).fill(title)
     await page.getByText(way.say('composer_schedule'), { exact: true }).first().click()
     await page.getByLabel(way.like('composer_schedule_at')).fill('2020-01-01T09:00')
@@ -144,6 +146,7 @@ test.for(ways('fi phone'))(
     await page.waitForLoadState('networkidle')
     await way.button(page, 'composer_unschedule').click()
     await way.button(page, 'composer_save_draft').waitFor()
+    expect(conflicts).toEqual([])
     await close()
   }
 )

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { axeProblems, visit, type Visit } from './browser.ts'
-import { fillInToFetch, pay } from './checkout-page.ts'
+import { fillInCard, fillInToFetch, pay } from './checkout-page.ts'
 import { ask, buyByForms } from './people.ts'
 import { changePrice, desk, type Goods } from './studio.ts'
 import { like, pathIn, say, type Language } from './words.ts'
@@ -139,6 +139,27 @@ test('without a script, the back button after paying leads to the order as well'
   await shopper.page.waitForURL(order)
   expect(await owner.ordersOf(shopper.email)).toHaveLength(1)
   await shopper.close()
+})
+
+test('without a script, who chooses delivery and pays at once is told the new total, and the next press sends it there', async () => {
+  const goods = await owner.sell({ title: 'A tarred line', price: '12', pieces: 9 })
+  const { page, close, email } = await standInCheckout(goods, { javaScript: false })
+  const way = page.locator('.way:has([name=rate]:not([data-kind=pickup]))').first()
+  await way.click()
+  await page.getByLabel(say('en', 'checkout_street'), { exact: true }).fill('Eteläranta 1')
+  await page.getByLabel(say('en', 'checkout_postcode'), { exact: true }).fill('00130')
+  await page.getByLabel(say('en', 'checkout_city'), { exact: true }).fill('Helsinki')
+  await pay(page, 'en')
+  const told = alert(page).filter({ hasText: like('en', 'refusal_price_changed') })
+  const [total] = /€\d+\.\d\d/.exec(await told.innerText())!
+  expect(await way.getByRole('radio').isChecked()).toBe(true)
+  await fillInCard(page, 'en', '4242 4242 4242 4242')
+  await pay(page, 'en')
+  await thanks(page)
+  await page.getByText('Eteläranta 1').waitFor()
+  await page.getByText(total).first().waitFor()
+  expect(await owner.ordersOf(email)).toHaveLength(1)
+  await close()
 })
 
 test('when the time of the hold runs out the page says so, and what is still there can be paid', async () => {

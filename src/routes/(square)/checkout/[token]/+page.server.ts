@@ -55,6 +55,8 @@ export const actions: Actions = {
     if (!chosen.ok) return refuse(event, chosen, withoutCard(fields))
     const placed = await placeOrder(ctx, actor, payInputOf(event.params.token, locale, fields))
     if (placed.ok) redirect(303, hereAs(event, `/orders/${placed.value.token}`))
+    // What was chosen stays chosen on the page that comes back, its way of delivery and the sum of it too.
+    await saveDetails(ctx, actor, detailsOf(event.params.token, fields))
     // The next press is another attempt: under the same key it would only be told this answer again.
     const { status, data } = refuse(event, saySums(event, placed), withoutCard(fields))
     return fail(status, { ...data, key: ctx.ids.secret() })

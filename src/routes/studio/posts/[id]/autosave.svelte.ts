@@ -57,7 +57,7 @@ export function autosave(held: Held, start: { version: number; savedAt: Date; ke
   }
 
   /** The server has this much now. */
-  function kept(now: string, saved: Saved): void {
+  function kept(now: string, saved?: Saved): void {
     stored = now
     Object.assign(status, { ...saved, refused: null, dirty: text(held) !== stored })
   }
