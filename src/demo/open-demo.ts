@@ -53,8 +53,9 @@ async function inHaste<T>(ctx: Context, databaseUrl: string, work: (ctx: Context
 
 /** One line for each, in columns. */
 function signInText(): string {
-  const wide = Math.max(...demoSignIns.map(({ label }) => label.length))
-  const lines = demoSignIns.map(({ label, email }) => `  ${label.padEnd(wide)}  ${email}`)
+  const people = demoSignIns.map(({ name, role, email }) => ({ label: `${name}, ${role}`, email }))
+  const wide = Math.max(...people.map(({ label }) => label.length))
+  const lines = people.map(({ label, email }) => `  ${label.padEnd(wide)}  ${email}`)
   return ['Look around, or sign in as', ...lines, `all with the password ${demoSignIns[0]!.password}`].join(
     '\n'
   )

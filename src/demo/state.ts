@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
-import { forgetShops, type Shop } from '#domain/shops/index.ts'
+import { forgetShops, type DemoSignIn, type Shop } from '#domain/shops/index.ts'
 import { demoPeople } from './drawings/index.ts'
 
 const LOCK = 7_013_202_606
@@ -20,7 +20,7 @@ export const aloneInDemo = <T>(ctx: Context, work: () => Promise<T>): Promise<T>
 export async function finishDemo(
   ctx: Context,
   shopId: number,
-  demoSignIns: readonly { label: string; email: string; password: string }[]
+  demoSignIns: readonly DemoSignIn[]
 ): Promise<void> {
   const settings = JSON.stringify({ demoSignIns })
   await ctx.db.updateTable('shops').set({ settings }).where('shop_id', '=', shopId).execute()

@@ -17,7 +17,8 @@ export const signers: readonly { handle: string; role: Role }[] = [
 
 /** As the shop's settings keep them, for the sign-in page. */
 export const demoSignIns = signers.map(({ handle, role }) => ({
-  label: `${demoPerson(handle).name}, ${role === 'member' ? 'shopper' : role}`,
+  name: demoPerson(handle).name,
+  role,
   email: `${handle}@kauppatori.example`,
   password: PASSWORD
 }))

@@ -5,6 +5,7 @@ export { guessLocale, isLocale, LOCALES, pathIn, splitLocale, type Locale } from
 export { openShop, type OpenShopInput } from './open-shop.ts'
 export {
   demoSignInsOf,
+  type DemoSignIn,
   findShopByHost,
   getShop,
   hasShops,

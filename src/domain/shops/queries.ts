@@ -1,4 +1,5 @@
 import type { Context } from '#context'
+import type { Role } from '#domain/accounts/index.ts'
 
 export type Shop = {
   id: number
@@ -67,10 +68,10 @@ export async function hasShops(ctx: Pick<Context, 'db'>): Promise<boolean> {
   return (await ctx.db.selectFrom('shops').select('shop_id').limit(1).executeTakeFirst()) !== undefined
 }
 
-export type DemoSignIn = { label: string; email: string; password: string }
+export type DemoSignIn = { name: string; role: Role; email: string; password: string }
 
 /** The sign-ins that a demo shop shows to everyone; none anywhere else, whatever the settings say. */
 export function demoSignInsOf({ isDemo, settings }: Pick<Shop, 'isDemo' | 'settings'>): DemoSignIn[] {
   const given = isDemo && Array.isArray(settings.demoSignIns) ? (settings.demoSignIns as DemoSignIn[]) : []
-  return given.filter(({ label, email, password }) => label && email && password)
+  return given.filter(({ name, role, email, password }) => name && role && email && password)
 }
