@@ -21,6 +21,29 @@ test('a link answers 303 with a click id, is never cached, and HEAD or prefetch 
   expect(await w.ledger()).toHaveLength(1)
 })
 
+test('who follows a link reads on in the language of their browser, unless the link says which', async () => {
+  const w = await world()
+  const owner = await apiOf(w, await w.given.owner())
+  for (const [code, path] of [
+    ['bare', '/p/x?a=1'],
+    ['home', '/'],
+    ['said', '/nb?b']
+  ])
+    // prettier-ignore
+    await owner('POST', '/api/v1/links', { target: { path }, code })
+  const guest = await apiOf(w, w.given.guest())
+  const led = async (path: string, language: string) => {
+    const headers = { 'accept-language': language, 'sec-purpose': 'prefetch' }
+    return (await guest('GET', path, undefined, { headers })).headers.get('location')
+  }
+  expect(await led('/l/bare', 'fi-FI,fi;q=0.9,en;q=0.8')).toBe('/fi/p/x?a=1')
+  expect(await led('/l/bare', 'en-GB')).toBe('/p/x?a=1')
+  expect(await led('/l/bare', 'ja')).toBe('/p/x?a=1')
+  expect(await led('/l/home', 'no')).toBe('/nb')
+  expect(await led('/l/said', 'fi')).toBe('/nb?b')
+  expect(await led('/buy/MUG:2', 'fi')).toMatch(/^\/fi\/cart\?items=MUG/)
+})
+
 test('sixty a minute from one home, and the rest is led on uncounted', async () => {
   const w = await world()
   await (

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { buyPath, followLink, parseBuyItems } from '#domain/links/index.ts'
+import { pathIn, splitLocale } from '#domain/shops/index.ts'
 import { createLimiter, neighbourhoodOf, type Limiter } from '#platform/http/index.ts'
 import { allow } from './allow.ts'
 import { openApp } from './app.ts'
@@ -19,7 +20,7 @@ links.get('/l/:code', allow('public'), async (c) => {
   if (!followed.ok) return deadEnd(c, followed.refusal)
   c.header('cache-control', 'no-store')
   c.header('referrer-policy', 'strict-origin-when-cross-origin')
-  return c.redirect(followed.value.path, 303)
+  return c.redirect(inTheirs(c, followed.value.path), 303)
 })
 
 links.get('/buy/:items', allow('public'), (c) => {
@@ -27,18 +28,25 @@ links.get('/buy/:items', allow('public'), (c) => {
   if (!items) return deadEnd(c, 'link_malformed')
   const clickId = c.req.query('tclid')
   const path = buyPath(items, c.req.query('coupon')?.slice(0, 40))
-  return c.redirect(clickId ? `${path}&tclid=${encodeURIComponent(clickId)}` : path, 303)
+  c.header('cache-control', 'no-store')
+  return c.redirect(inTheirs(c, clickId ? `${path}&tclid=${encodeURIComponent(clickId)}` : path), 303)
 })
 
 links.get('/buy/*', allow('public'), (c) => deadEnd(c, 'link_malformed', false))
+
+/** Links are made without a language: who follows one reads on in their own, unless the path already says which. */
+function inTheirs({ var: { locale, shop } }: Context<ApiEnv>, path: string): string {
+  const [bare = path] = /^[^?#]*/.exec(path) ?? []
+  return splitLocale(bare).locale ? path : pathIn(locale, shop, bare) + path.slice(bare.length)
+}
 
 const STATUS = { link_not_found: 404, link_gone: 410, link_malformed: 400 } as const
 
 /** The page that says what happened and shows what else there is; for programs that ask for JSON, a problem. */
 function deadEnd(c: Context<ApiEnv>, why: keyof typeof STATUS, inPlace = true): Response {
   const wantsPage = c.req.header('accept')?.includes('text/html')
-  if (wantsPage && !inPlace) return c.redirect(`/gone/${why}`, 303)
-  if (wantsPage && c.env.page) return c.env.page(`/gone/${why}`)
+  if (wantsPage && !inPlace) return c.redirect(inTheirs(c, `/gone/${why}`), 303)
+  if (wantsPage && c.env.page) return c.env.page(inTheirs(c, `/gone/${why}`))
   return problem(c, STATUS[why], why)
 }
 

@@ -1,4 +1,5 @@
 import { fail, type RequestEvent } from '@sveltejs/kit'
+import { saySums } from './say-sums.ts'
 
 type Refusal = { refusal: string; detail?: Record<string, string | number> }
 type Typed = Record<string, string>
@@ -30,10 +31,11 @@ export async function fieldsOf({ request }: Pick<RequestEvent, 'request'>): Prom
 
 /** An action's answer to a refusal: its status, and what was typed so that nobody types it again; no secrets. */
 export function refuse(
-  event: Pick<RequestEvent, 'setHeaders'>,
-  { refusal, detail }: Refusal,
+  event: Pick<RequestEvent, 'setHeaders' | 'locals'>,
+  refused: Refusal,
   typed: Typed = {}
 ) {
+  const { refusal, detail } = saySums(event, refused)
   if (refusal === 'too_many_tries') event.setHeaders({ 'retry-after': String(detail?.seconds ?? 60) })
   const { password: _password, current: _current, token: _token, key: _key, ...kept } = typed
   return fail(STATUS[refusal] ?? 422, { refusal, detail, typed: kept })

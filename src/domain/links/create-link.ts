@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
 import { readGoodsBySku } from '#domain/carts/index.ts'
+import { findCoupon } from '#domain/coupons/index.ts'
 import { write } from '#domain/ledger/index.ts'
 import type { DB, Tx } from '#platform/database/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
@@ -14,8 +15,11 @@ export type CreateLinkRefusal =
   | 'post_not_found'
   | 'product_not_found'
   | 'campaign_not_found'
-  | 'variant_unknown'
+  | 'sku_unknown'
+  | 'coupon_unknown'
   | 'link_over'
+
+type CartTarget = Extract<LinkTarget, { items: unknown }>
 
 const TRIES = 5
 
@@ -87,12 +91,14 @@ async function missing(tx: Tx, shopId: number, target: LinkTarget, campaignId: s
   if (campaignId && !(await has('campaigns', campaignId))) return refused('campaign_not_found')
   if ('postId' in target && !(await has('posts', target.postId))) return refused('post_not_found')
   if ('productId' in target && !(await has('products', target.productId))) return refused('product_not_found')
-  if (!('items' in target)) return undefined
-  const goods = await readGoodsBySku(
-    tx,
-    shopId,
-    target.items.map((item) => item.sku)
-  )
-  const unknown = target.items.find((item) => !goods.some((g) => g.sku === item.sku))
-  return unknown && refused('variant_unknown', { sku: unknown.sku })
+  return 'items' in target ? missingInCart(tx, shopId, target) : undefined
+}
+
+/** What a filled cart names that this shop does not have: once it is printed, it is too late to tell. */
+async function missingInCart(tx: Tx, shopId: number, { items, coupon }: CartTarget) {
+  const skus = items.map(({ sku }) => sku)
+  const goods = await readGoodsBySku(tx, shopId, skus)
+  const unknown = skus.find((sku) => !goods.some((one) => one.sku === sku))
+  if (unknown) return refused('sku_unknown', { sku: unknown })
+  return coupon && !(await findCoupon(tx, shopId, coupon)) ? refused('coupon_unknown') : undefined
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '#domain/accounts/index.ts'
+import { createCoupon } from '#domain/coupons/index.ts'
+import { refused } from '#platform/outcome.ts'
 import { BROWSER } from '#test/api.ts'
 import { world, type World } from '#test/world.ts'
 import { createLink, findLink, followLink, listLinks, setLinkDisabled, shareLinkFor } from './index.ts'
@@ -119,7 +121,7 @@ test.each([
   ['invalid', { target: { path: '/' }, code: 'a' }],
   ['invalid', { target: { path: '/' }, code: '../x' }],
   ['invalid', { target: { items: [{ sku: 'X', quantity: -1 }] } }],
-  ['variant_unknown', { target: { items: [{ sku: 'NONE', quantity: 1 }] } }],
+  ['sku_unknown', { target: { items: [{ sku: 'NONE', quantity: 1 }] } }],
   ['post_not_found', { target: { postId: '0197f6a0-0000-7000-8000-000000000001' } }],
   ['product_not_found', { target: { productId: '0197f6a0-0000-7000-8000-000000000001' } }],
   ['campaign_not_found', { target: { path: '/' }, campaignId: '0197f6a0-0000-7000-8000-000000000001' }],
@@ -127,6 +129,17 @@ test.each([
 ])('refuses as %s: %j', async (refusal, input) => {
   const w = await world()
   expect(await createLink(w.ctx, await w.given.owner(), input)).toMatchObject({ ok: false, refusal })
+})
+
+test('a link that fills a cart is refused a coupon that is none, and takes one in any case of letters', async () => {
+  const w = await world()
+  const owner = await w.given.owner()
+  const { sku } = await w.given.product()
+  const make = (coupon: string) =>
+    createLink(w.ctx, owner, { target: { items: [{ sku, quantity: 1 }], coupon } })
+  expect(await make('PIER10')).toEqual(refused('coupon_unknown'))
+  await createCoupon(w.ctx, owner, { code: 'PIER10', kind: 'percent', value: 10 })
+  expect(await make('pier10')).toMatchObject({ ok: true })
 })
 
 test('links are listed newest first, page by page, apart from members’ own', async () => {

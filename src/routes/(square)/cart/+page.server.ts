@@ -9,7 +9,6 @@ import {
   viewBasket
 } from '#domain/checkout/index.ts'
 import { fieldsOf, refuse } from '../../refuse.ts'
-import { saySums } from '../../say-sums.ts'
 import { hereAs } from '../../visit.ts'
 import { keepCart, keptCart } from './kept-cart.ts'
 import { goneAddress, putInCart } from './put-in-cart.ts'
@@ -51,7 +50,7 @@ const edit =
   async (event: RequestEvent) => {
     const fields = await fieldsOf(event)
     const outcome = await work(event, (await currentCart(event))?.token ?? '', fields)
-    return outcome.ok ? {} : refuse(event, saySums(event, outcome), fields)
+    return outcome.ok ? {} : refuse(event, outcome, fields)
   }
 
 export const actions: Actions = {

@@ -4,7 +4,6 @@ import { setCoupon } from '#domain/carts/index.ts'
 import { listCountries, placeOrder, saveDetails, viewBasket } from '#domain/checkout/index.ts'
 import { findOrderOfCart } from '#domain/orders/index.ts'
 import { fieldsOf, refuse } from '../../../refuse.ts'
-import { saySums } from '../../../say-sums.ts'
 import { hereAs } from '../../../visit.ts'
 import { applyChoices, detailsOf, payInputOf, withoutCard } from './form.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
@@ -46,7 +45,7 @@ export const actions: Actions = {
     const { ctx, actor } = event.locals
     const { code } = await fieldsOf(event)
     const outcome = await setCoupon(ctx, actor, { token: event.params.token, code: code || null })
-    return outcome.ok ? {} : refuse(event, saySums(event, outcome), { code: code ?? '' })
+    return outcome.ok ? {} : refuse(event, outcome, { code: code ?? '' })
   },
   pay: async (event) => {
     const { ctx, actor, locale } = event.locals
@@ -58,7 +57,7 @@ export const actions: Actions = {
     // What was chosen stays chosen on the page that comes back, its way of delivery and the sum of it too.
     await saveDetails(ctx, actor, detailsOf(event.params.token, fields))
     // The next press is another attempt: under the same key it would only be told this answer again.
-    const { status, data } = refuse(event, saySums(event, placed), withoutCard(fields))
+    const { status, data } = refuse(event, placed, withoutCard(fields))
     return fail(status, { ...data, key: ctx.ids.secret() })
   }
 }
