@@ -159,6 +159,8 @@ test('orders are found by number, e-mail, name and SKU, filtered, and paged with
   const numbers = [...page.orders, ...rest.orders].map(({ number }) => number)
   expect(numbers).toEqual(Array.from({ length: 52 }, (_, i) => 1052 - i))
   expect(rest.next).toBeNull()
+  const { rate } = (await findOrder(w.ctx, w.shopId, first.id))!
+  expect(rest.orders.at(-1)).toMatchObject({ number: 1001, pieces: 1, pickup: rate.kind === 'pickup' })
   await cancelOrder(w.ctx, owner, { orderId: first.id })
   expect((await listOrders(w.ctx, w.shopId, { filter: 'cancelled' })).orders).toMatchObject([
     { number: 1001 }

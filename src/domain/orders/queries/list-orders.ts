@@ -28,11 +28,20 @@ export type OrderListed = {
   refunded: number
   currency: string
   pieces: number
+  /** Whether the buyer fetches it. */
+  pickup: boolean
 }
 
 export type OrderList = { orders: OrderListed[]; next: string | null }
 
 const PAGE = 50
+
+const listed = (
+  shopId: number
+) => sql`o.id, o.number, o.placed_at as "placedAt", o.ship_to ->> 'name' as name, o.email,
+  o.state, o.payment_state as "paymentState", o.fulfilment_state as "fulfilmentState", o.total, o.refunded, o.currency,
+  o.shipping_rate ->> 'kind' = 'pickup' as pickup,
+  (select sum(quantity)::int from order_lines l where l.shop_id = ${shopId} and l.order_id = o.id) as pieces`
 
 /** Placed orders, newest first. Search finds a number, the beginning of an e-mail, part of a name, or a SKU. */
 export async function listOrders(
@@ -42,9 +51,7 @@ export async function listOrders(
 ): Promise<OrderList> {
   const key = decodeCursor(page.cursor, ['number'])
   const { rows } = await sql<OrderListed>`
-    select o.id, o.number, o.placed_at as "placedAt", o.ship_to ->> 'name' as name, o.email, o.state,
-      o.payment_state as "paymentState", o.fulfilment_state as "fulfilmentState", o.total, o.refunded, o.currency,
-      (select sum(quantity)::int from order_lines l where l.shop_id = ${shopId} and l.order_id = o.id) as pieces
+    select ${listed(shopId)}
     from orders o
     where o.shop_id = ${shopId} and o.number is not null and ${FILTERS[page.filter ?? 'all']}
       and ${matches(shopId, page.search)} and ${key ? sql`o.number < ${key[0]}` : sql`true`}
@@ -83,9 +90,7 @@ export async function listOrdersOfMember(
   memberId: string
 ): Promise<(OrderListed & { token: string })[]> {
   const { rows } = await sql<OrderListed & { token: string }>`
-    select o.id, o.number, o.placed_at as "placedAt", o.ship_to ->> 'name' as name, o.email, o.state, o.token,
-      o.payment_state as "paymentState", o.fulfilment_state as "fulfilmentState", o.total, o.refunded, o.currency,
-      (select sum(quantity)::int from order_lines l where l.shop_id = ${shopId} and l.order_id = o.id) as pieces
+    select o.token, ${listed(shopId)}
     from orders o
     where o.shop_id = ${shopId} and o.member_id = ${memberId} and o.number is not null
     order by o.placed_at desc limit ${PAGE}`.execute(ctx.db)
