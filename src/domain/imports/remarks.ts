@@ -66,6 +66,9 @@ export async function rowsLeftBefore({ db }: Pick<Context, 'db'>, run: Run): Pro
   return new Set(rows.map(({ row }) => row))
 }
 
-/** What a file said may hold what a text column cannot. */
-const plain = (text: string | undefined): string | null =>
-  text === undefined ? null : text.toWellFormed().replaceAll('\u0000', '').slice(0, RAW)
+/** What a file said may hold what a text column cannot; a long text shows where it was cut. */
+function plain(text: string | undefined): string | null {
+  if (text === undefined) return null
+  const whole = text.toWellFormed().replaceAll('\u0000', '')
+  return whole.length > RAW ? `${whole.slice(0, RAW - 1).toWellFormed()}…` : whole
+}
