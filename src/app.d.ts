@@ -3,6 +3,7 @@ import type { Actor, Role } from '#domain/accounts/index.ts'
 import type { PictureView } from '#domain/pictures/index.ts'
 import type { Locale, Shop } from '#domain/shops/index.ts'
 import type { RightNow } from '#domain/trends/index.ts'
+import type { CardBytes } from '#ui/kept-post.ts'
 
 declare global {
   namespace App {
@@ -17,6 +18,8 @@ declare global {
       clickId: string | null
       /** What a page answers with when it is not 200: a dead link's page says so to machines too. */
       status?: number
+      /** Cards of this page that are kept as bytes. */
+      cards: CardBytes
     }
     /** What the root layout gives every page; `shop` is null only while there is none, on the set-up page. */
     interface PageData {
@@ -28,6 +31,8 @@ declare global {
       clickId: string | null
       me: { id: string; name: string; handle: string; role: Role; avatar: PictureView | null } | null
       cartCount: number
+      /** Where a page of kept cards hands in their bytes. */
+      cards?: CardBytes
       /** Paths this reader may open: what menus may name. */
       open: string[]
       /** A page of the square that wants the whole width (product, cart, checkout) returns 'wide' from its load. */

@@ -10,6 +10,7 @@ import { troubleOf } from '#platform/trouble.ts'
 import { permissionFor } from './routes/access.ts'
 import { documentHead } from './routes/document-head.server.ts'
 import { addressFor, pageAgain } from './ui/address.ts'
+import { withCards, type CardBytes } from './ui/kept-post.ts'
 
 overwriteGetLocale(() => requestLocale.getStore() ?? 'en')
 
@@ -26,6 +27,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!shop && !SETUP.includes(path)) await refuseHost(ctx, event.url)
   const { headers } = event.request
   event.locals.ctx = ctx
+  event.locals.cards = new Map()
   event.locals.isSecure = event.url.protocol === 'https:'
   if (shop) {
     event.locals.shop = shop
@@ -39,9 +41,19 @@ export const handle: Handle = async ({ event, resolve }) => {
   const refused = guard(event)
   if (refused) return refuse(event, refused)
   return requestLocale.run(event.locals.locale, async () => {
-    const response = await resolve(event, { transformPageChunk: ({ html }) => fillIn(html, event) })
-    return notKept(withStatus(response, event.locals.status), event)
+    let page = ''
+    const transformPageChunk = ({ html }: { html: string }) => (page = fillIn(html, event))
+    const response = await resolve(event, { transformPageChunk })
+    return notKept(withStatus(putIn(event.locals.cards, page, response), event.locals.status), event)
   })
+}
+
+/** A page with kept cards is answered as bytes. */
+function putIn(cards: CardBytes, page: string, response: Response): Response {
+  if (cards.size === 0 || !response.ok) return response
+  const bytes = withCards(page, cards)
+  response.headers.set('content-length', `${bytes.length}`)
+  return new Response(bytes as BodyInit, response)
 }
 
 /** Fills the two places of app.html that are ours. Cut, not replaced twice: a page is long, and each search copies it. */

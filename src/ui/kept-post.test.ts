@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { PostView } from '#domain/posts/index.ts'
-import { keptPost, type Reader } from './kept-post.ts'
+import { keptPost, withCards, type Reader } from './kept-post.ts'
 
 const NOW = new Date('2026-11-28T09:00:00Z')
 const shop = { name: 'Kauppatori', currency: 'EUR', timezone: 'Europe/Helsinki', locale: 'en' }
-const guest = { shop, locale: 'en', clickId: null, me: null } as Reader
+const guest = { shop, locale: 'en', clickId: null, me: null, cards: new Map() } as Reader
 const member = { ...guest, me: { name: 'Aino' } } as Reader
 
 const post: PostView = {
@@ -85,10 +85,26 @@ test('an age is told anew when it changes, and a card with a reader’s own clic
   ).toEqual([true, true])
 })
 
+const shown = (html: string, { cards }: Reader) => new TextDecoder().decode(withCards(html, cards!))
+
 test('a framework’s comments are left out, and the words of people stay whole', () => {
   const card = { post: { ...post, slug: 'comments' }, priority: false }
   const html = '<p><!--[0-->ä &lt;!--[--> 9 € 🐟<!--]--><!----></p><!--[-1--><!--]-->'
-  expect(keptPost(card, guest, () => html)).toBe('<p>ä &lt;!--[--> 9 &#8364; &#128031;</p>')
+  const clean = '<p>ä &lt;!--[--> 9 € 🐟</p>'
+  expect(keptPost(card, { ...guest, clickId: 'k3f9a1bc' }, () => html)).toBe(clean)
+  expect(shown(`<b>å</b>${keptPost(card, guest, () => html)}<i>€</i>`, guest)).toBe(
+    `<b>å</b>${clean}<i>€</i>`
+  )
+})
+
+test('every card of a page stands in its place, twice the same one too, and only those of the page', () => {
+  const reader = { ...guest, cards: new Map<string, Uint8Array>() }
+  const marks = ['a', 'b', 'a'].map((slug) =>
+    keptPost({ post: { ...post, title: 'places', slug }, priority: false }, reader, () => `<p>${slug}</p>`)
+  )
+  expect(shown(marks.join('·'), reader)).toBe('<p>a</p>·<p>b</p>·<p>a</p>')
+  const foreign = keptPost({ post: { ...post, title: 'foreign' }, priority: false }, guest, () => 'secret')
+  expect(shown(foreign, reader)).toBe(foreign)
 })
 
 test('a card and its parts read nothing of the page that a kept card does not know', () => {

@@ -15,5 +15,5 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     listFeed(ctx, shop.id, { cursor: url.searchParams.get('after'), tag, memberId }),
     rightNow(ctx, shop)
   ])
-  return { unsent: new Unsent({ ...feed, tag, rightNow: now }) }
+  return { unsent: new Unsent({ ...feed, tag, rightNow: now, cards: locals.cards }) }
 }
