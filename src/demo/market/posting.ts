@@ -54,7 +54,7 @@ export const scheduleAll = (market: Market): Moment[] =>
     }
   }))
 
-/** Begins to paint the posts' pictures in the order they are needed: the story catches up with them. */
+/** Begins to paint the posts' pictures in the order they are needed: the story is told meanwhile, and waits for each. */
 export function paintScenes(market: Market): void {
   for (const { scene } of [...demoPosts.toSorted(byTime(market.calendar)), ...waitingPosts]) {
     const { picture, alt } = sceneOf(scene)

@@ -11,6 +11,6 @@ export async function svgToPng(svg: string, width: number, { opaque = false } = 
   const natural = await open(drawing, { density: pointsPerInch }).metadata()
   const density = Math.min(Math.max((pointsPerInch * width) / natural.width, 1), 2400)
   const drawn = open(drawing, { density }).resize({ width })
-  // Level 9 takes five times as long as 3, for a fifth of the bytes.
-  return (opaque ? drawn.removeAlpha() : drawn).png({ compressionLevel: 3 }).toBuffer()
+  // Whoever asks decodes it again at once: at level 1 it takes 140 ms where 3 takes 164 and 9 five times as long.
+  return (opaque ? drawn.removeAlpha() : drawn).png({ compressionLevel: 1 }).toBuffer()
 }
