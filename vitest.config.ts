@@ -10,6 +10,7 @@ const shared = {
   globalSetup: ['test/setup.ts'],
   testTimeout: 60_000, // a test that hangs is known by it; on a busy machine the longest take twenty seconds
   hookTimeout: 120_000,
+  expect: { poll: { timeout: 15_000 } }, // what is waited for comes when it comes; a second is too short for a busy machine
   pool: 'forks' as const
 }
 
