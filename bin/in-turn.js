@@ -1,6 +1,6 @@
 // Work that only one process may do at a time, as a build into one folder: the others wait until it is done. A file
 // names the process that works; one that died over its work is passed over.
-import { openSync, closeSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 
 export function inTurn(path, work) {
   while (!take(path)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
@@ -11,24 +11,38 @@ export function inTurn(path, work) {
   }
 }
 
+/** The file appears with its process's number in it or not at all, so nobody can die between the two. */
 function take(path) {
+  const mine = `${path}.${process.pid}`
+  writeFileSync(mine, String(process.pid))
   try {
-    const file = openSync(path, 'wx')
-    writeSync(file, String(process.pid))
-    closeSync(file)
+    linkSync(mine, path)
     return true
   } catch (error) {
     if (error.code !== 'EEXIST') throw error
-    if (!works(path)) rmSync(path, { force: true })
+    if (!works(path)) putAside(path, mine)
     return false
+  } finally {
+    rmSync(mine, { force: true })
   }
 }
 
-/** Whether the process that the file names is still there; a file that was made this moment names none yet. */
+/** Only one of those who find the file of a dead process gets it; who took a living one's by mistake puts it back. */
+function putAside(path, mine) {
+  const aside = `${mine}.aside`
+  try {
+    renameSync(path, aside)
+    if (works(aside)) linkSync(aside, path)
+  } catch (error) {
+    if (error.code !== 'ENOENT' && error.code !== 'EEXIST') throw error
+  }
+  rmSync(aside, { force: true })
+}
+
+/** Whether the process that the file names is still there; a file that is gone says so of its process. */
 function works(path) {
   try {
-    const pid = Number(readFileSync(path, 'utf8'))
-    return pid === 0 || process.kill(pid, 0)
+    return process.kill(Number(readFileSync(path, 'utf8')), 0)
   } catch (error) {
     return error.code === 'EPERM'
   }

@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -42,4 +42,14 @@ test('one that was killed over its work keeps nobody waiting', async () => {
   await gone
   await run(process.execPath, worker(lock, book, 1))
   expect(await readFile(book, 'utf8')).toBe('begin begin end ')
+})
+
+test('many that find the file of a dead process still take turns', async () => {
+  const [lock, book] = [join(folder, 'three'), join(folder, 'three.txt')]
+  const dead = spawn(process.execPath, ['-e', ''])
+  await new Promise((resolve) => dead.on('exit', resolve))
+  await writeFile(lock, `${dead.pid}`)
+  await Promise.all([1, 2, 3, 4].map(() => run(process.execPath, worker(lock, book, 60))))
+  expect(await readFile(book, 'utf8')).toBe('begin end '.repeat(4))
+  expect(await readdir(folder)).toEqual(expect.not.arrayContaining([expect.stringMatching(/^three(\.\d|$)/)]))
 })
