@@ -50,18 +50,4 @@ const CODES: Record<number, string> = { 400: 'malformed', 413: 'too_large', 415:
 
 export const api = openApi()
 
-const PREFIXES = [
-  '/api/',
-  '/healthz',
-  '/readyz',
-  '/metrics',
-  '/l/',
-  '/buy/',
-  '/media/',
-  '/oembed',
-  '/robots.txt',
-  '/sitemap'
-]
-
-/** Whether Hono answers this path; Kit answers the rest. */
-export const wantsApi = (path: string): boolean => PREFIXES.some((prefix) => path.startsWith(prefix))
+export { wantsApi } from './paths.ts'

@@ -27,9 +27,9 @@ test('who follows a link reads on in the language of their browser, unless the l
   for (const [code, path] of [
     ['bare', '/p/x?a=1'],
     ['home', '/'],
-    ['said', '/nb?b']
+    ['said', '/nb?b'],
+    ['file', '/sitemap.xml']
   ])
-    // prettier-ignore
     await owner('POST', '/api/v1/links', { target: { path }, code })
   const guest = await apiOf(w, w.given.guest())
   const led = async (path: string, language: string) => {
@@ -41,6 +41,7 @@ test('who follows a link reads on in the language of their browser, unless the l
   expect(await led('/l/bare', 'ja')).toBe('/p/x?a=1')
   expect(await led('/l/home', 'no')).toBe('/nb')
   expect(await led('/l/said', 'fi')).toBe('/nb?b')
+  expect(await led('/l/file', 'fi')).toBe('/sitemap.xml')
   expect(await led('/buy/MUG:2', 'fi')).toMatch(/^\/fi\/cart\?items=MUG/)
 })
 

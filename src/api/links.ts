@@ -5,6 +5,7 @@ import { createLimiter, neighbourhoodOf, type Limiter } from '#platform/http/ind
 import { allow } from './allow.ts'
 import { openApp } from './app.ts'
 import type { ApiEnv } from './env.ts'
+import { wantsApi } from './paths.ts'
 import { problem } from './problem.ts'
 
 /** Ways in from elsewhere: /l/{code} and /buy/{items}. Following one changes nothing but counts. */
@@ -34,10 +35,12 @@ links.get('/buy/:items', allow('public'), (c) => {
 
 links.get('/buy/*', allow('public'), (c) => deadEnd(c, 'link_malformed', false))
 
-/** Links are made without a language: who follows one reads on in their own, unless the path already says which. */
+/** Links are made without a language: who follows one to a page reads on in their own, unless the path says which. */
 function inTheirs({ var: { locale, shop } }: Context<ApiEnv>, path: string): string {
   const [bare = path] = /^[^?#]*/.exec(path) ?? []
-  return splitLocale(bare).locale ? path : pathIn(locale, shop, bare) + path.slice(bare.length)
+  return splitLocale(bare).locale || wantsApi(bare)
+    ? path
+    : pathIn(locale, shop, bare) + path.slice(bare.length)
 }
 
 const STATUS = { link_not_found: 404, link_gone: 410, link_malformed: 400 } as const

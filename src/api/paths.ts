@@ -1,0 +1,15 @@
+const PREFIXES = [
+  '/api/',
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  '/l/',
+  '/buy/',
+  '/media/',
+  '/oembed',
+  '/robots.txt',
+  '/sitemap'
+]
+
+/** Whether Hono answers this path; Kit answers the rest. */
+export const wantsApi = (path: string): boolean => PREFIXES.some((prefix) => path.startsWith(prefix))
