@@ -13,6 +13,8 @@ export const LIMITS = {
 const nothing = (text: string) => (text === '' ? null : text)
 const fraction = z.number().min(0).max(1)
 
+export const MOST_PICTURES = LIMITS.pictures
+
 const picture = z.object({ id: z.uuid(), alt: line(LIMITS.alt) })
 const tag = z.object({
   /** Which of the pictures, from 0. */

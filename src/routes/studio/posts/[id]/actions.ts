@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit'
 import { setFocalPoint } from '#domain/pictures/index.ts'
 import {
+  MOST_PICTURES,
   publishPost,
   removePost,
   restorePost,
@@ -38,16 +39,23 @@ export async function save(event: Event) {
   return keep(event, await event.request.formData())
 }
 
-/** Keeps what the form holds, and behind its pictures those that were chosen without a script. */
+/**
+ * Keeps what the form holds, and behind its pictures those that were chosen without a script, with the words for them:
+ * as many as a post has room for.
+ */
 export async function pictures(event: Event) {
   const form = await event.request.formData()
   const { kept, refused } = await keepChosen(event, form)
   const typed = readPostForm(event.params.id, form)
   const fresh = kept.filter((one) => !typed.pictures.some(({ id }) => id === one.id))
-  const added = [...typed.pictures, ...fresh.map(({ id }) => ({ id, alt: '' }))]
-  const saved = await savePost(event.locals.ctx, event.locals.actor, { ...typed, pictures: added })
+  const alt = String(form.get('new-alt') ?? '')
+  const all = [...typed.pictures, ...fresh.map(({ id }) => ({ id, alt }))]
+  const fitting = all.slice(0, Math.max(typed.pictures.length, MOST_PICTURES))
+  const saved = await savePost(event.locals.ctx, event.locals.actor, { ...typed, pictures: fitting })
   if (!saved.ok) return refuse(saved, { typed })
-  return refused ? refuse(refused, { version: saved.value.version }) : here(event)
+  const { version } = saved.value
+  if (fitting.length < all.length) return fail(422, { refusal: 'too_many_pictures', version })
+  return refused ? refuse(refused, { version }) : here(event)
 }
 
 /** Keeps what the form holds and puts it before the people. */
