@@ -1,5 +1,5 @@
 import type { Context } from '#context'
-import { seedCheckoutDefaults } from '#domain/checkout/index.ts'
+import { seedDelivery } from '#domain/delivery/index.ts'
 import { openShop } from '#domain/shops/index.ts'
 
 /** Opens a shop in Helsinki that sells in euros, on a host of its own. */
@@ -14,7 +14,7 @@ export async function openTestShop(ctx: Context): Promise<number> {
       timezone: 'Europe/Helsinki',
       hosts: [host]
     })
-    await seedCheckoutDefaults(ctx, tx, shopId, 'FI')
+    await seedDelivery(ctx, tx, shopId, 'FI')
     return shopId
   })
 }

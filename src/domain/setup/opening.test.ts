@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createLink } from '#domain/links/index.ts'
-import { listZones, saveRate } from '#domain/checkout/index.ts'
+import { listZones, saveRate } from '#domain/delivery/index.ts'
 import { append, write } from '#domain/ledger/index.ts'
 import { done } from '#platform/outcome.ts'
 import { must } from '#test/factories/posts.ts'

@@ -4,8 +4,8 @@ import { findCart, readLines, readShelf, type Cart, type CartLine, type Shelf } 
 import { findCoupon, type CouponRefusal } from '#domain/coupons/index.ts'
 import type { ShipTo } from '#domain/orders/index.ts'
 import { reckon, type Reckoned } from '../pricing/reckon.ts'
-import { named } from '../shipping/rate-name.ts'
-import { readTerms } from '../shipping/rates.ts'
+import { named } from '#domain/delivery/index.ts'
+import { readTerms } from '#domain/delivery/index.ts'
 
 /** Why a line cannot be bought as it stands; `left` says how many there are. */
 export type LineProblem = { kind: 'gone' | 'sold_out' | 'few_left'; left: number }

@@ -2,7 +2,7 @@ import type { CartLine } from '#domain/carts/index.ts'
 import type { CouponRefusal } from '#domain/coupons/index.ts'
 import { refused } from '#platform/outcome.ts'
 import type { Reckoned } from '../pricing/reckon.ts'
-import type { Terms } from '../shipping/rates.ts'
+import type { Terms } from '#domain/delivery/index.ts'
 import type { PlaceInput } from './draw-up.ts'
 
 export type AgreeRefusal =

@@ -1,3 +1,4 @@
+import type { TaxRates } from '#domain/delivery/index.ts'
 import { prorate, taxWithin } from '#platform/money/index.ts'
 
 export type PricedInput = {
@@ -10,9 +11,6 @@ export type PricedInput = {
 
 /** What a coupon takes off: whole percent, minor units, or the delivery. */
 export type Discount = { kind: 'percent' | 'amount' | 'free_shipping'; value: number }
-
-/** Basis points by tax class, of the country the goods go to; 2550 is 25.5 %. A class without a rate is standard. */
-export type TaxRates = Readonly<Record<string, number>>
 
 export type PricedLine = {
   variantId: string

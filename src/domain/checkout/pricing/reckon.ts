@@ -1,6 +1,6 @@
 import type { CartLine } from '#domain/carts/index.ts'
 import { judgeCoupon, type Coupon, type CouponRefusal } from '#domain/coupons/index.ts'
-import { offerRates, type OfferedRate, type Terms } from '../shipping/rates.ts'
+import { offerRates, type OfferedRate, type Terms } from '#domain/delivery/index.ts'
 import { priceCart, type Totals } from './price-cart.ts'
 
 export type Reckoned = {

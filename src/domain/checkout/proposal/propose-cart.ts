@@ -3,7 +3,7 @@ import { readGoodsBySku, readShelf, type CartLine, type Shelf } from '#domain/ca
 import { findCoupon, type CouponRefusal } from '#domain/coupons/index.ts'
 import { reckon, type Reckoned } from '../pricing/reckon.ts'
 import { problemOf, type LineProblem } from '../basket/view-basket.ts'
-import { readTerms } from '../shipping/rates.ts'
+import { readTerms } from '#domain/delivery/index.ts'
 import { listAlternatives, type Alternative } from './alternatives.ts'
 import type { Item } from './read-items.ts'
 

@@ -8,7 +8,7 @@ import {
   saveRate,
   saveZone,
   setTaxRate
-} from '#domain/checkout/index.ts'
+} from '#domain/delivery/index.ts'
 import { confirmDelivery, openingOf } from '#domain/setup/index.ts'
 import { listLocations } from '#domain/stock/index.ts'
 import { fieldsOf, refuse } from '../../../refuse.ts'

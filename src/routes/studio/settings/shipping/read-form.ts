@@ -1,4 +1,4 @@
-import type { saveRate, saveZone, setTaxRate } from '#domain/checkout/index.ts'
+import type { saveRate, saveZone, setTaxRate } from '#domain/delivery/index.ts'
 import { parseMoney } from '#platform/money/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 

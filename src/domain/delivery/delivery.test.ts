@@ -10,7 +10,7 @@ import {
   saveRate,
   saveZone,
   setTaxRate
-} from '../index.ts'
+} from './index.ts'
 import { offerRates, readTerms } from './rates.ts'
 
 const termsFor = (w: World, country: string, day = w.clock.now()) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cleanLine } from '#platform/text.ts'
-import { COUNTRIES } from '../data/countries.ts'
+import { COUNTRIES } from './data/countries.ts'
 
 const line = (max: number) =>
   z

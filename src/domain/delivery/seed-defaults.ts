@@ -2,7 +2,7 @@ import type { Context } from '#context'
 import type { Tx } from '#platform/database/index.ts'
 import { exponentOf } from '#platform/money/index.ts'
 import * as m from '#messages'
-import { EU, VAT_RATES } from '../data/vat-rates.ts'
+import { EU, VAT_RATES } from './data/vat-rates.ts'
 
 type Locale = 'en' | 'fi' | 'nb'
 
@@ -23,7 +23,7 @@ const EURO: Record<string, number> = {
  * shop in it), one by weight for the world; VAT of home and, within the EU, of every country goods may go to.
  * What leaves the VAT area is an export: it has no rate, so no VAT is taken out of its price.
  */
-export async function seedCheckoutDefaults(
+export async function seedDelivery(
   ctx: Pick<Context, 'ids'>,
   tx: Tx,
   shopId: number,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
-import { COUNTRIES } from '../data/countries.ts'
+import { COUNTRIES } from './data/countries.ts'
 
 export type Country = { code: string; name: string }
 

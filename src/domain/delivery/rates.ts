@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/database/index.ts'
-import type { TaxRates } from '../pricing/price-cart.ts'
+
+/** Basis points by tax class, of the country the goods go to; 2550 is 25.5 %. A class without a rate is standard. */
+export type TaxRates = Readonly<Record<string, number>>
 
 export type ShippingRate = {
   id: string
