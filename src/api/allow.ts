@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { can, type Permission } from '#domain/accounts/index.ts'
 import { isCrossSite, protocolOf } from '#platform/http/index.ts'
 import type { ApiEnv } from './env.ts'
-import { problem } from './problem.ts'
+import { problem, unauthorized } from './problem.ts'
 
 const KB = 1024
 const BODY_BYTES = 256 * KB
@@ -20,18 +20,29 @@ export function allow(permission: Permission, options: AllowOptions = {}): Allow
   const maxSize = options.bodyBytes ?? BODY_BYTES
   const limit = bodyLimit({ maxSize, onError: (c) => problem(c, 413, 'too_large') })
   const check: MiddlewareHandler<ApiEnv> = async (c, next) => {
-    const { actor, ctx } = c.var
-    const origin = `${protocolOf(ctx.config, c.req.raw.headers)}://${c.req.header('host')}`
-    if (isCrossSite(c.req.raw, origin)) return problem(c, 403, 'cross_site')
-    if (permission !== 'public' && !can(actor, permission)) {
-      return actor.role === 'guest' ? problem(c, 401, 'sign_in') : problem(c, 403, 'forbidden')
-    }
+    if (borrowsCookie(c)) return problem(c, 403, 'cross_site')
+    if (permission !== 'public' && !can(c.var.actor, permission)) return refuse(c, permission)
     const unread = c.req.method === 'GET' || c.req.method === 'HEAD' || options.streamed
     // A stated length is kept by the HTTP parser; only a body without one has to be counted while it is read.
     const fits = Number(c.req.header('content-length') ?? Infinity) <= maxSize
     return unread || fits || isBodiless(c) ? next() : limit(c, next)
   }
   return Object.assign(check, { permission })
+}
+
+/** Whether another site's page sent this with the visitor's cookie. A key is no cookie: only its holder can send it. */
+function borrowsCookie(c: Context<ApiEnv>): boolean {
+  const { actor, ctx } = c.var
+  const origin = `${protocolOf(ctx.config, c.req.raw.headers)}://${c.req.header('host')}`
+  return !actor.key && isCrossSite(c.req.raw, origin)
+}
+
+/** Guests may say who they are; a key is told which scope it lacks (RFC 6750). */
+function refuse(c: Context<ApiEnv>, permission: Permission): Response {
+  const { actor } = c.var
+  if (actor.role === 'guest') return unauthorized(c, 'sign_in')
+  if (actor.key) c.header('www-authenticate', `Bearer error="insufficient_scope", scope="${permission}"`)
+  return problem(c, 403, 'forbidden')
 }
 
 /** By RFC 9112 a request over the wire that states neither length nor encoding has no body: a DELETE, mostly. */

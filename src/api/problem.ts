@@ -29,6 +29,13 @@ export function problem(c: Context, status: ContentfulStatusCode, code: string, 
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' })
 }
 
+/** 401 with the challenge that RFC 6750 asks for: how to say who you are, or what is wrong with what you said. */
+export function unauthorized(c: Context, code: 'sign_in' | 'key_invalid'): Response {
+  const why = code === 'key_invalid' ? ', error="invalid_token"' : ''
+  c.header('www-authenticate', `Bearer realm="torilla"${why}`)
+  return problem(c, 401, code)
+}
+
 const STATUS: Record<string, ContentfulStatusCode> = {
   invalid: 422,
   not_found: 404,

@@ -64,6 +64,7 @@ export const access: Record<string, Access> = {
       removeTax: 'shop.settings'
     }
   },
+  '/studio/settings/keys': { page: 'shop.keys', actions: { make: 'shop.keys', revoke: 'shop.keys' } },
   '/studio/settings': {
     page: 'shop.settings',
     actions: {

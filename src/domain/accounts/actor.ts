@@ -9,6 +9,8 @@ export type Actor = {
   memberId: string | null
   /** The day's key of a browser nobody has signed in with; counts people without knowing them. */
   visitor: string | null
+  /** The key by which a program acts for this member; it narrows what the member may do. */
+  key?: { id: string; scopes: readonly string[] }
 }
 
 /** What the ledger calls this actor. */

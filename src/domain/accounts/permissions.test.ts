@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { can, PERMISSIONS, ROLES, systemActor, type Actor, type Permission } from './index.ts'
+import { can, PERMISSIONS, ROLES, SCOPES, systemActor, type Actor, type Permission } from './index.ts'
 
 const as = (role: Actor['role']): Actor => ({ shopId: 1, role, memberId: null, visitor: null })
 const granted = (role: Actor['role']) => PERMISSIONS.filter((permission) => can(as(role), permission))
@@ -23,4 +23,18 @@ test('no one but the product itself may open the first shop, and every role incl
   expect(ROLES.filter((role) => can(as(role), 'shop.install'))).toEqual([])
   expect(can(systemActor(1), 'shop.install')).toBe(true)
   for (const role of ROLES) expect(granted(role)).toContain('public')
+})
+
+test('a key narrows what its maker may do and never widens it; the pages’ doors and the making of keys are no scopes', () => {
+  const key = (role: Actor['role'], scopes: readonly Permission[]): Actor => ({
+    ...as(role),
+    key: { id: 'k', scopes }
+  })
+  const through = (actor: Actor) => PERMISSIONS.filter((permission) => can(actor, permission))
+  expect(through(key('owner', ['orders.read']))).toEqual(['public', 'orders.read'])
+  expect(through(key('member', ['orders.read', 'take.part']))).toEqual(['public', 'take.part'])
+  expect(through(key('guest', [...PERMISSIONS]))).toEqual(['public'])
+  for (const closed of ['shop.keys', 'shop.install', 'studio.enter'] as const)
+    expect(SCOPES).not.toContain(closed)
+  expect(through(key('owner', SCOPES))).not.toContain('shop.keys')
 })

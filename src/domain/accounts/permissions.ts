@@ -24,7 +24,8 @@ export const PERMISSIONS = [
   'till.use',
   'people.read',
   'people.roles',
-  'shop.settings'
+  'shop.settings',
+  'shop.keys'
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -55,5 +56,17 @@ const GRANTS: Record<Actor['role'], ReadonlySet<Permission>> = {
   system: new Set(PERMISSIONS)
 }
 
-/** Whether this actor may do this, in the actor's own shop. */
-export const can = (actor: Actor, permission: Permission): boolean => GRANTS[actor.role].has(permission)
+/** What no key may be given: the pages' own doors, and the making of keys. */
+const KEYLESS = ['public', 'shop.install', 'studio.enter', 'till.use', 'shop.keys'] as const
+
+export type Scope = Exclude<Permission, (typeof KEYLESS)[number]>
+
+/** What a key may be allowed to do: its scopes are some of these. */
+export const SCOPES = PERMISSIONS.filter(
+  (permission): permission is Scope => !(KEYLESS as readonly Permission[]).includes(permission)
+)
+
+/** Whether this actor may do this, in the actor's own shop. A key may do what its maker may, and only what it names. */
+export const can = (actor: Actor, permission: Permission): boolean =>
+  GRANTS[actor.role].has(permission) &&
+  (!actor.key || permission === 'public' || actor.key.scopes.includes(permission))

@@ -3,6 +3,7 @@ export { attempt } from './attempt.ts'
 export { authAt, type Auth, type AuthSite } from './auth.ts'
 export { createAccount, type NewAccount } from './create-account.ts'
 export { limited } from './limits.ts'
+export { authSecret } from './secret.ts'
 export { cookieFor, spentCookie, type SessionCookie } from './session-cookie.ts'
 export {
   endSession,

@@ -18,6 +18,34 @@ export type Numeric = ColumnType<number, number | string, number | string>
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
+export interface ApiKeys {
+  created_at: Timestamp
+  created_by: string
+  expires_at: Timestamp | null
+  id: string
+  last_used_at: Timestamp | null
+  name: string
+  prefix: string
+  revoked_at: Timestamp | null
+  scopes: string[]
+  secret_hash: string
+  shop_id: Int8
+}
+
+export interface ApiReplies {
+  actor: string
+  attempt: Generated<number>
+  body: Buffer | null
+  claimed_until: Timestamp
+  created_at: Timestamp
+  fingerprint: string
+  headers: Json | null
+  key: string
+  shop_id: Int8
+  status: number | null
+  worked_at: Timestamp | null
+}
+
 export interface AuthAccounts {
   access_token: string | null
   access_token_expires_at: Timestamp | null
@@ -788,6 +816,8 @@ export interface VisitorSalts {
 }
 
 export interface DB {
+  api_keys: ApiKeys
+  api_replies: ApiReplies
   auth_accounts: AuthAccounts
   auth_sessions: AuthSessions
   auth_users: AuthUsers

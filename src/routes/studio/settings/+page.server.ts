@@ -42,6 +42,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, shop, actor, locale 
     hosts,
     mail: { reaches: canMail(ctx, shop), waiting: unsent.queued, failed: letters.slice(0, 20) },
     choices: shopChoices(locale),
+    mayMakeKeys: can(actor, 'shop.keys'),
     mayOpen: mayOpen && can(actor, 'shop.settings')
   }
 }
