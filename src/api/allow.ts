@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { can, type Permission } from '#domain/accounts/index.ts'
+import { can, type Actor, type Permission } from '#domain/accounts/index.ts'
 import { isCrossSite, protocolOf } from '#platform/http/index.ts'
 import type { ApiEnv } from './env.ts'
 import { problem, unauthorized } from './problem.ts'
@@ -32,9 +32,10 @@ export function allow(permission: Permission, options: AllowOptions = {}): Allow
 
 /** Whether another site's page sent this with the visitor's cookie. A key is no cookie: only its holder can send it. */
 function borrowsCookie(c: Context<ApiEnv>): boolean {
-  const { actor, ctx } = c.var
+  const { ctx } = c.var
+  const actor = c.var.actor as Actor | undefined // pictures are asked for by nobody in particular
   const origin = `${protocolOf(ctx.config, c.req.raw.headers)}://${c.req.header('host')}`
-  return !actor.key && isCrossSite(c.req.raw, origin)
+  return !actor?.key && isCrossSite(c.req.raw, origin)
 }
 
 /** Guests may say who they are; a key is told which scope it lacks (RFC 6750). */

@@ -32,7 +32,8 @@ const PAGES = [
   '@ /studio/orders?filter=unsent tbody a[href*="/orders/"]',
   '/studio/people',
   '/studio/settings',
-  '/studio/settings/shipping'
+  '/studio/settings/shipping',
+  '/studio/settings/keys'
 ]
 
 async function open(page: Page, place: string): Promise<void> {
