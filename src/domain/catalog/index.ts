@@ -6,7 +6,11 @@ export { nameSkus } from './name-skus.ts'
 export { amountParser } from './reading/amount.ts'
 export {
   FILE_PROBLEM_CODES,
+  FORMAT_NAMES,
   readProducts,
+  type FormatName,
+  type Mapping,
+  type Opener,
   type NoticeCode,
   type ProblemCode,
   type ProductDraft,

@@ -1,3 +1,4 @@
+import type { FormatName, Mapping } from '#domain/catalog/index.ts'
 import type { Lifecycle } from '#platform/lifecycle.ts'
 
 export type ImportState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
@@ -23,4 +24,9 @@ export type Run = {
   /** How many items of the reader's stream are behind us; a batch commits only if nobody has gone further. */
   itemsRead: number
   problems: number
+  /** What the owner said the file is; else its headings tell. */
+  format: FormatName | null
+  mapping: Mapping | null
+  /** When the file was handed in: the moment whose prices hold, however often it is read. */
+  createdAt: Date
 }

@@ -5,6 +5,7 @@ import type { Context } from '#context'
 import { leftOut } from '#domain/catalog/index.ts'
 import type { Locale } from '#domain/shops/index.ts'
 import type { Run } from './import.ts'
+import { openerOf } from './open-file.ts'
 import type { LeftRows } from './left-rows.ts'
 import { remarksOn } from './queries.ts'
 import { remarkText } from './remark-text.ts'
@@ -22,21 +23,16 @@ const keyOf = (shopId: number, importId: string) => `imports/${shopId}/${importI
 /** Keeps the rows that were left out, the heading first. Done twice, after a crash, it comes to the same. */
 export async function keepLeftOut(ctx: Context, run: Run, left: LeftRows): Promise<void> {
   const wanted = left.asker()
-  const file = wanted && (await ctx.files.open(run.fileKey))
-  if (!wanted || !file) return
+  if (!wanted || !(await ctx.files.exists(run.fileKey))) return
   async function* lines() {
     let headed = false
-    for await (const { row, cells, delimiter } of leftOut.rows(file!.stream, wanted!)) {
+    for await (const { row, cells, delimiter } of leftOut.rows(openerOf(ctx, run), wanted!)) {
       if (!headed) yield `${JSON.stringify(delimiter)}\n`
       headed = true
       yield `${JSON.stringify([row, ...cells])}\n`
     }
   }
-  try {
-    await ctx.files.put(keyOf(run.shopId, run.id), Readable.from(lines(), { objectMode: false }))
-  } finally {
-    file.stream.destroy()
-  }
+  await ctx.files.put(keyOf(run.shopId, run.id), Readable.from(lines(), { objectMode: false }))
 }
 
 /** Whether an import has rows to mend that can still be fetched. */

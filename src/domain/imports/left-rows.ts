@@ -3,7 +3,7 @@ import type { ReadItem, RowRange } from '#domain/catalog/index.ts'
 /** Which rows of the file were left out: noted as they come, told when all are in. */
 export type LeftRows = {
   note(item: ReadItem): void
-  add(rows: RowRange): void
+  add(...stretches: readonly RowRange[]): void
   /** Whether a row was left out; asked in the order of the file. */
   asker(): ((row: number) => boolean) | null
 }
@@ -11,15 +11,18 @@ export type LeftRows = {
 export function createLeftRows(): LeftRows {
   const ranges: RowRange[] = []
 
-  function add([first, last]: RowRange): void {
-    const before = ranges.at(-1)
-    if (before && first >= before[0] && first <= before[1] + 1) before[1] = Math.max(before[1], last)
-    else ranges.push([first, last])
+  function add(...stretches: readonly RowRange[]): void {
+    for (const [first, last] of stretches) {
+      const before = ranges.at(-1)
+      if (before && first >= before[0] && first <= before[1] + 1) before[1] = Math.max(before[1], last)
+      else ranges.push([first, last])
+    }
   }
 
   function note(item: ReadItem): void {
     if (item.kind === 'problem') add([item.row, item.row])
-    else if (item.kind === 'notice' && item.code === 'product_skipped' && item.rows) add(item.rows)
+    else if (item.kind === 'notice' && item.code === 'product_skipped' && item.rows)
+      add(...stretchesOf({ ...item, rows: item.rows }))
   }
 
   function asker() {
@@ -34,3 +37,7 @@ export function createLeftRows(): LeftRows {
 
   return { note, add, asker }
 }
+
+/** All rows of a product, wherever in the file they stand. */
+export const stretchesOf = ({ rows, apart }: { rows: RowRange; apart?: RowRange[] }): readonly RowRange[] =>
+  apart ?? [rows]

@@ -4,7 +4,8 @@ import { beginRun, beat, finishRun } from './progress.ts'
 import { createBatch, type Batch } from './batch.ts'
 import type { Run } from './import.ts'
 import { keepLeftOut } from './left-out.ts'
-import { createLeftRows, type LeftRows } from './left-rows.ts'
+import { openerOf } from './open-file.ts'
+import { createLeftRows, stretchesOf, type LeftRows } from './left-rows.ts'
 import { rowsLeftBefore } from './remarks.ts'
 import { saveBatch } from './save-batch.ts'
 
@@ -18,18 +19,27 @@ const BEAT_MS = 10_000
 export async function runImport(ctx: Context, shopId: number, importId: string): Promise<void> {
   const run = await beginRun(ctx, shopId, importId)
   if (!run) return
-  const file = await ctx.files.open(run.fileKey)
-  if (!file) return finishRun(ctx, run, 'file_missing')
+  if (!(await ctx.files.exists(run.fileKey))) return finishRun(ctx, run, 'file_missing')
   const place = { bytes: 0 }
-  try {
-    const items = readProducts(file.stream, { currency: run.currency, place })
-    const end = await readInto(ctx, run, items, place)
-    if (end === 'stopped') return
-    if (!end.problem) await keepLeftOut(ctx, run, end.left)
-    await finishRun(ctx, run, end.problem)
-  } finally {
-    file.stream.destroy()
-  }
+  const end = await readInto(ctx, run, itemsOf(ctx, run, place), place)
+  if (end === 'stopped') return
+  if (!end.problem) await keepLeftOut(ctx, run, end.left)
+  await finishRun(ctx, run, end.problem)
+}
+
+/** The file's items; while it is only looked through, the run still says that it is alive. */
+function itemsOf(ctx: Context, run: Run, place: { bytes: number }): AsyncIterable<ReadItem> {
+  let beaten = ctx.clock.now().getTime()
+  return readProducts(openerOf(ctx, run), {
+    currency: run.currency,
+    format: run.format ?? undefined,
+    mapping: run.mapping ?? undefined,
+    now: run.createdAt,
+    place,
+    pulse: async () => {
+      if (ctx.clock.now().getTime() - beaten > BEAT_MS) beaten = await beat(ctx, run)
+    }
+  })
 }
 
 /** Goes through the file's items; answers how it ended. Items already behind the run are passed over. */
@@ -49,7 +59,7 @@ async function readInto(
     problem = batch.note(item)
     left.note(item)
     if (++read <= run.itemsRead) {
-      if (item.kind === 'product' && leftBefore.has(item.rows[0])) left.add(item.rows)
+      if (item.kind === 'product' && leftBefore.has(item.rows[0])) left.add(...stretchesOf(item))
       if (ctx.clock.now().getTime() - beaten > BEAT_MS) beaten = await beat(ctx, run)
       continue
     }
@@ -71,6 +81,6 @@ async function commit(ctx: Context, run: Run, { batch, left, bytes }: Part): Pro
   if (!saved.ok) return false
   run.itemsRead += batch.items
   run.problems = saved.value.problems
-  for (const rows of saved.value.left) left.add(rows)
+  left.add(...saved.value.left)
   return true
 }

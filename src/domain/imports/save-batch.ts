@@ -8,7 +8,9 @@ import type { Tx } from '#platform/database/index.ts'
 import { done, refused } from '#platform/outcome.ts'
 import type { Batch } from './batch.ts'
 import { draftInput } from './draft-input.ts'
+import { withHandles } from './find-handles.ts'
 import type { Run } from './import.ts'
+import { stretchesOf } from './left-rows.ts'
 import { isOurs } from './progress.ts'
 import { queuePictures } from './queue-pictures.ts'
 import { insertRemarks, remarkOn, type Remark } from './remarks.ts'
@@ -20,15 +22,16 @@ export const saveBatch = (ctx: Context, run: Run, batch: Batch, bytes: number) =
   lookAgain(() =>
     write(ctx, run.shopId, async (tx) => {
       if (!(await isOurs(tx, run))) return refused('import_over')
-      const { outcomes, entries } = await saveMany(ctx, tx, actorOf(run), batch.products.map(wantedIn(run, batch))) // prettier-ignore
+      const products = await withHandles(tx, run.shopId, batch.products)
+      const { outcomes, entries } = await saveMany(ctx, tx, actorOf(run), products.map(wantedIn(run, batch))) // prettier-ignore
       const counts: Counts = { created: 0, updated: 0, unchanged: 0, skipped: batch.skipped }
       const remarks: Remark[] = [...batch.remarks]
       const left: RowRange[] = []
       for (const [i, outcome] of outcomes.entries()) {
-        const product = batch.products[i]!
+        const product = products[i]!
         if (!outcome.ok) {
           remarks.push(remarkOn(product, outcome))
-          left.push(product.rows)
+          left.push(...stretchesOf(product))
         }
         const change = outcome.ok ? await finishProduct(ctx, tx, run, product, outcome.value) : 'skipped'
         counts[change]++

@@ -169,6 +169,26 @@ export interface Comments {
   words: string
 }
 
+export interface Contacts {
+  address: Json | null
+  company: string | null
+  created_at: Timestamp
+  email: string | null
+  id: string
+  import_id: string | null
+  key: string
+  marketing: boolean | null
+  marketing_at: Timestamp | null
+  member_id: string | null
+  name: Generated<string>
+  note: Generated<string>
+  phone: string | null
+  shop_id: Int8
+  source: string
+  tags: Generated<string[]>
+  updated_at: Timestamp
+}
+
 export interface Coupons {
   campaign_id: string | null
   code: string
@@ -220,6 +240,14 @@ export interface IdempotencyKeys {
   shop_id: Int8
 }
 
+export interface ImportMappings {
+  kind: string
+  mapping: Json
+  shop_id: Int8
+  signature: string
+  used_at: Timestamp
+}
+
 export interface ImportProblems {
   code: string
   detail: string | null
@@ -238,12 +266,15 @@ export interface Imports {
   created: Generated<number>
   created_at: Timestamp
   file_bytes: Int8
+  file_hash: string | null
   file_key: string
   file_name: string
   finished_at: Timestamp | null
+  format: string | null
   id: string
   items_read: Generated<number>
   kind: Generated<string>
+  mapping: Json | null
   overwrite_stock: Generated<boolean>
   problem: string | null
   problems: Generated<number>
@@ -470,6 +501,42 @@ export interface Outbox {
   run_at: Timestamp
   shop_id: Int8
   topic: string
+}
+
+export interface PastOrderLines {
+  n: number
+  order_id: string
+  price: Int8
+  product_id: string | null
+  quantity: number
+  shop_id: Int8
+  sku: string | null
+  title: string
+  variant_id: string | null
+}
+
+export interface PastOrders {
+  contact_id: string | null
+  content_hash: string
+  coupon: string | null
+  created_at: Timestamp
+  currency: string
+  discount: Generated<Int8>
+  email: string | null
+  id: string
+  import_id: string | null
+  name: Generated<string>
+  note: Generated<string>
+  number: string
+  placed_at: Timestamp
+  refunded: Generated<Int8>
+  shipping: Generated<Int8>
+  shop_id: Int8
+  source: string
+  state: string
+  tax: Generated<Int8>
+  total: Int8
+  updated_at: Timestamp
 }
 
 export interface PaymentEvents {
@@ -829,11 +896,13 @@ export interface DB {
   collection_products: CollectionProducts
   collections: Collections
   comments: Comments
+  contacts: Contacts
   coupon_uses: CouponUses
   coupons: Coupons
   follows: Follows
   fulfilments: Fulfilments
   idempotency_keys: IdempotencyKeys
+  import_mappings: ImportMappings
   import_problems: ImportProblems
   imports: Imports
   installation: Installation
@@ -852,6 +921,8 @@ export interface DB {
   order_numbers: OrderNumbers
   orders: Orders
   outbox: Outbox
+  past_order_lines: PastOrderLines
+  past_orders: PastOrders
   payment_events: PaymentEvents
   payments: Payments
   pictures: Pictures

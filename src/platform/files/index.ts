@@ -9,6 +9,7 @@ export { FileStoreFailed, type Files, type OpenFile } from './files.ts'
 export { checkKey, FileKeyRefused, type KeyRefusal } from './key.ts'
 export { sweepParts } from './local.ts'
 export type { S3Config } from './s3-request.ts'
+export { sortOnDisk, type DiskSort } from './sort-on-disk.ts'
 export { BodyTooLong, inTemporaryFile } from './temporary.ts'
 
 export type FilesConfig = { kind: 'local'; folder: string } | ({ kind: 's3' } & S3Config)

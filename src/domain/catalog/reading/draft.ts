@@ -1,6 +1,8 @@
 /** A product as the file tells it: nothing here has been written, and `descriptionHtml` is not yet sanitised. */
 export type ProductDraft = {
   handle: string
+  /** The file gave no handle: it was made of words, and the product may be here under another. */
+  named?: 'here'
   title: string
   descriptionHtml: string
   vendor?: string

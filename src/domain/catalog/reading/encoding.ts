@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import { incompleteTail, sequenceAt } from './utf8.ts'
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+/** The last is any other that an XML declaration may name and the platform reads. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | (string & {})
 export type EncodingGuess = { encoding: Encoding; bomLength: number }
 
 /** A byte order mark decides; without one it is UTF-8 unless malformed sequences are at least as many as good ones. */

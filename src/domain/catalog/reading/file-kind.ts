@@ -15,7 +15,7 @@ export function refuseByBytes(head: Uint8Array, wide: boolean): FileProblemCode 
 
 export function refuseByText(text: string): FileProblemCode | undefined {
   if (!text.trim()) return 'empty_file'
-  return /^\s*<(!doctype|!--|html|head|body|\?xml)/i.test(text) ? 'html_file' : undefined
+  return /^\s*<(!doctype|!--|html|head|body)/i.test(text) ? 'html_file' : undefined
 }
 
 function startsWith(bytes: Uint8Array, magic: number[]): boolean {

@@ -29,7 +29,10 @@ function checkWhole(
   return settleOptions(table, remarks)
 }
 
-function draftOf({ handle, facts, variants, images }: Building, { options, values }: Settled): ProductDraft {
+function draftOf(
+  { handle, facts, variants, images, named }: Building,
+  { options, values }: Settled
+): ProductDraft {
   const {
     title = '',
     description = '',
@@ -42,6 +45,7 @@ function draftOf({ handle, facts, variants, images }: Building, { options, value
   } = facts
   return {
     handle,
+    ...(named && { named }),
     title,
     descriptionHtml: description,
     vendor,

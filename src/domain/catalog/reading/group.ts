@@ -60,7 +60,8 @@ export function createGrouper(sheet: Sheet): Grouper {
 
 /** The file's own handle, else one made from the title; rows with neither belong to the product above, if to any. */
 function handleOf(sheet: Sheet, row: CsvRecord): string {
-  const handle = toHandle(cellOf(sheet, row, 'handle')) || slug(cellOf(sheet, row, 'title'))
+  const given = cellOf(sheet, row, 'handle')
+  const handle = (sheet.header.translated ? given : toHandle(given)) || slug(cellOf(sheet, row, 'title'))
   return handle.slice(0, TEXT_LIMITS.handle + 1)
 }
 
@@ -69,6 +70,7 @@ function withFault(sheet: Sheet, row: CsvRecord): ReadItem {
 }
 
 function faultDetail({ header, limits }: Sheet, row: CsvRecord): string | undefined {
+  if (row.told) return row.told
   if (row.fault === 'column_count') return `${row.cells.length}/${header.headings.length}`
   if (row.fault === 'cell_too_large') return String(limits.cell)
   return row.until === undefined ? undefined : `${row.row}–${row.until}`

@@ -12,6 +12,8 @@ export type Header = {
   generation?: Generation
   /** The file was written here, of rows that were left out before. */
   mended?: boolean
+  /** Its rows were put into our words by a format; they are judged there. */
+  translated?: boolean
 }
 
 /** The first column of a meaning counts; later ones of the same meaning, and unknown ones, are ignored. */

@@ -111,13 +111,16 @@ test('closing the reader closes the stream, and a failing stream fails the readi
       closed = true
     }
   }
-  for await (const item of readProducts(endless(), { currency: 'EUR' })) if (item.kind === 'product') break
+  for await (const item of readProducts(() => endless(), { currency: 'EUR' }))
+    if (item.kind === 'product') break
   expect(closed).toBe(true)
   async function* failing() {
     yield* chunked(Buffer.from(HEAD))
     throw new Error('connection reset')
   }
-  await expect(collect(readProducts(failing(), { currency: 'EUR' }))).rejects.toThrow('connection reset')
+  await expect(collect(readProducts(() => failing(), { currency: 'EUR' }))).rejects.toThrow(
+    'connection reset'
+  )
 })
 
 test('quotes arranged to be read again and again still take linear time', async () => {
@@ -126,7 +129,7 @@ test('quotes arranged to be read again and again still take linear time', async 
   const costOf = async (pattern: string, size: number) => {
     const file = Buffer.from(HEAD + pattern.repeat(size / pattern.length))
     const before = process.cpuUsage()
-    await collect(readProducts(chunked(file), { currency: 'EUR' }))
+    await collect(readProducts(() => chunked(file), { currency: 'EUR' }))
     const { user, system } = process.cpuUsage(before)
     return (user + system) / 1_000
   }
@@ -152,7 +155,7 @@ test('memory stays bounded while a gigabyte of one product passes by', async () 
       yield chunk
     }
   }
-  const told = await collect(readProducts(watched(), { currency: 'EUR' }))
+  const told = await collect(readProducts(() => watched(), { currency: 'EUR' }))
   expect(handles(told)).toEqual(['p0'])
   expect(codes(told.problems)).toContain('product_too_large')
   expect(peak).toBeLessThan(120_000_000)

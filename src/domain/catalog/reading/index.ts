@@ -1,6 +1,11 @@
 // Reading a product file: a stream of CSV bytes in, product drafts and plain reasons out; nothing is written here.
 export { detect, HEAD_BYTES } from './detect.ts'
 export type { Detected } from './detect.ts'
+export { FORMAT_NAMES } from './formats/index.ts'
+export type { FormatName } from './formats/index.ts'
+export { MAPPABLE } from './mapping.ts'
+export type { Mapping } from './mapping.ts'
+export type { Opener } from './read-file.ts'
 export type { DraftImage, DraftOption, DraftVariant, ProductDraft } from './draft.ts'
 export { FILE_PROBLEM_CODES, NOTICE_CODES, PROBLEM_CODES, ROW_PROBLEM_CODES } from './items.ts'
 export type {

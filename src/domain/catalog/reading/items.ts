@@ -10,7 +10,12 @@ export const FILE_PROBLEM_CODES = [
   'missing_column',
   'too_many_columns',
   'too_many_rows',
-  'no_rows'
+  'no_rows',
+  'unknown_xml',
+  'xml_doctype',
+  'xml_too_deep',
+  'xml_broken',
+  'encoding_unknown'
 ] as const
 
 /** Reasons one product, or one unreadable stretch of rows, is refused; reading goes on. */
@@ -46,7 +51,12 @@ export const ROW_PROBLEM_CODES = [
   'missing_option_value',
   'option_conflict',
   'duplicate_options',
-  'duplicate_sku'
+  'duplicate_sku',
+  'parent_missing',
+  'type_grouped',
+  'type_external',
+  'too_many_options',
+  'bad_availability'
 ] as const
 
 /** Every problem a reading can report: a closed set, so that each has its translated message. */
@@ -62,6 +72,9 @@ export const NOTICE_CODES = [
   'image_ignored',
   'barcode_damaged',
   'negative_stock',
+  'sale_later',
+  'shared_stock',
+  'variant_hidden',
   'product_skipped'
 ] as const
 
@@ -75,7 +88,8 @@ export type RowRange = [first: number, last: number]
 
 type Remark = { row: number; column?: string; detail?: string; raw?: string; handle?: string }
 
-export type ReadProduct = { kind: 'product'; draft: ProductDraft; rows: RowRange }
+/** `apart` lists the stretches of rows of a product whose rows do not stand together. */
+export type ReadProduct = { kind: 'product'; draft: ProductDraft; rows: RowRange; apart?: RowRange[] }
 export type ReadProblem = { kind: 'problem'; code: ProblemCode } & Remark
-export type ReadNotice = { kind: 'notice'; code: NoticeCode; rows?: RowRange } & Remark
+export type ReadNotice = { kind: 'notice'; code: NoticeCode; rows?: RowRange; apart?: RowRange[] } & Remark
 export type ReadItem = ReadProduct | ReadProblem | ReadNotice

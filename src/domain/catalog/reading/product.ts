@@ -16,6 +16,7 @@ import { isVariantRow, readVariant } from './variant.ts'
 /** A product under construction. `broken` means rows of it are unreadable; then what is missing says nothing. */
 export type Building = {
   handle: string
+  named?: 'here'
   first: CsvRecord
   last: number
   size: number
@@ -35,6 +36,7 @@ export function beginProduct(sheet: Sheet, named: string, row: CsvRecord): Build
   const handle = copy(named)
   const product: Building = {
     handle,
+    named: sheet.namesHandles ? 'here' : undefined,
     first: { ...row, cells: [] },
     last: row.row,
     size: 0,
@@ -71,6 +73,7 @@ export function addRow(sheet: Sheet, row: CsvRecord, product: Building, skus: Se
   product.size += row.size
   if (product.full) return
   const { remarks, images } = product
+  for (const code of row.notices ?? []) remarks.notice(code, { row })
   addFacts(sheet, row, product.facts, remarks)
   addOptionNames(sheet, row, product.table, remarks)
   const variant = isVariantRow(sheet, row) ? readVariant(sheet, row, remarks) : undefined

@@ -213,7 +213,7 @@ test.each([100, 2_000])(
     const bytes = Buffer.from(csv(CLASSIC, rows))
     const place = { bytes: 0 }
     let products = 0
-    for await (const item of readProducts(chunked(bytes), { currency: 'EUR', place })) {
+    for await (const item of readProducts(() => chunked(bytes), { currency: 'EUR', place })) {
       if (item.kind !== 'product') continue
       products++
       expect(Math.abs(place.bytes / bytes.length - products / count)).toBeLessThan(0.02)

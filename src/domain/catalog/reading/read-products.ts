@@ -1,38 +1,82 @@
+import { amountParser } from './amount.ts'
+import { gathered } from './gathered.ts'
+import { findFormat } from './formats/index.ts'
+import type { FormatName } from './formats/index.ts'
+import { readHeader } from './header.ts'
 import type { ReadItem } from './items.ts'
 import { LIMITS } from './limits.ts'
 import type { Limits } from './limits.ts'
-import { createReader } from './reader.ts'
-import type { Reader } from './reader.ts'
-import { slabsOf } from './slabs.ts'
+import { mappedHeader } from './mapping.ts'
+import type { Mapping } from './mapping.ts'
+import { readFile } from './read-file.ts'
+import type { FileRows, Opener } from './read-file.ts'
+import { ignoredColumns, refuseFile, refuseHeader } from './refuse.ts'
+import { createTable } from './table.ts'
+import type { Table } from './table.ts'
 
 /** `currency` is the shop's (ISO 4217): amounts become its minor units. */
 export type ReadOptions = {
   currency: string
   limits?: Partial<Limits>
+  /** What the owner says the file is, where that is another than its headings tell. */
+  format?: FormatName
+  mapping?: Mapping
+  /** Which sale prices hold: the same moment each time a file is read, or a resumed reading would differ. */
+  now?: Date
   /** Kept at how far into the file the items have come. */
   place?: { bytes: number }
+  pulse?: () => Promise<void>
 }
 
 /**
- * Reads a Shopify product CSV of either generation as drafts, problems and notices, in the file's order. A product with
- * any problem is left out whole and the rest goes on; bad input never throws, a failing stream does. Memory stays
- * bounded whatever the file: one slab, one record, one product, and 12 bytes or so per handle and SKU.
+ * Reads a product file as drafts, problems and notices: Shopify's CSV of either generation in the file's order, those
+ * whose rows may stand apart (WooCommerce, feeds, Medusa) product by product in the order of their first rows. A
+ * product with any problem is left out whole and the rest goes on; bad input never throws, a failing stream does.
+ * Memory stays bounded whatever the file: one slab, one record, one product, and 12 bytes or so per handle and SKU.
  */
 export async function* readProducts(
-  stream: AsyncIterable<Uint8Array>,
-  { currency, limits, place = { bytes: 0 } }: ReadOptions
+  open: Opener,
+  { currency, limits, place = { bytes: 0 }, pulse, now = new Date(0), ...told }: ReadOptions
 ): AsyncGenerator<ReadItem, void, undefined> {
-  let reader: Reader | undefined
-  let given = 0
-  for await (const { bytes, last } of slabsOf(stream)) {
-    reader ??= createReader(bytes, currency, { ...LIMITS, ...limits })
-    const items = reader.read(bytes, last)
-    given += bytes.length
-    let next = items.next()
-    for (; !next.done; next = items.next()) {
-      place.bytes = Math.round(given * reader.share())
-      yield next.value
+  const pass = { open, limits: { ...LIMITS, ...limits }, place, pulse }
+  const file = await readFile(pass)
+  try {
+    if (file.found.refusal) return void (yield* refuseFile(file.found.refusal, 1))
+    const name = told.mapping ? 'mapped' : file.found.xml ? 'feed' : (told.format ?? file.found.format)
+    const format = findFormat(name ?? 'shopify')
+    if (!format) yield* inOrder(file, { ...pass, currency, mapping: told.mapping })
+    else yield* gathered(file, format, { ...pass, currency, now })
+  } finally {
+    await file.rows.return(undefined)
+  }
+}
+
+type InOrder = { currency: string; limits: Limits; mapping?: Mapping }
+
+/** Rows of one product stand together and are read as they come. */
+async function* inOrder(
+  { rows, source }: FileRows,
+  { currency, limits, mapping }: InOrder
+): AsyncGenerator<ReadItem, void> {
+  let table: Table | undefined
+  let next = await rows.next()
+  for (; !next.done; next = await rows.next()) {
+    const record = next.value
+    if (table) {
+      if (yield* table.take(record)) return
+      continue
     }
-    if (next.value) return
+    const header = mapping ? mappedHeader(record.cells, mapping) : readHeader(record.cells)
+    const refusal = refuseHeader(header, record.row, limits)
+    if (refusal) return void (yield refusal)
+    if (header.ignored.length) yield ignoredColumns(header, record.row)
+    table = createTable(header, limits, amountParser(currency))
+  }
+  if (next.value) yield { kind: 'problem', ...next.value }
+  else if (!table) yield* refuseFile('unknown_header', 1)
+  else {
+    const notice = source.notice()
+    if (notice) yield { kind: 'notice', code: notice, row: 1 }
+    yield* table.finish()
   }
 }

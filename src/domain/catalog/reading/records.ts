@@ -1,4 +1,4 @@
-import type { RowProblemCode } from './items.ts'
+import type { NoticeCode, RowProblemCode } from './items.ts'
 import type { Limits } from './limits.ts'
 import { nextLine, scanRecord } from './scan.ts'
 import type { Dialect, Scanned } from './scan.ts'
@@ -16,6 +16,9 @@ export type CsvRecord = {
   fault?: RowProblemCode
   derailed?: boolean
   raw?: string
+  /** What a fault that was found in translating has to add, and what else is to be told about the row. */
+  told?: string
+  notices?: readonly NoticeCode[]
 }
 
 /** `expectWidth` tells the number of columns, after which a record that spans lines must have it to be believed. */

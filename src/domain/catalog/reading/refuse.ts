@@ -14,14 +14,23 @@ export function* refuseFile(code: FileProblemCode, row: number, detail?: number)
 
 /** Why no product can be read under this header, if so. */
 export function refuseHeader(header: Header, row: number, limits: Limits): ReadItem | undefined {
-  const count = header.headings.length
-  const raw = header.headings.slice(0, SHOWN_HEADINGS).join(', ').slice(0, RAW_LENGTH)
-  if (count > limits.columns)
-    return { kind: 'problem', code: 'too_many_columns', row, detail: `${count}`, raw }
+  const raw = shown(header.headings)
+  if (header.headings.length > limits.columns) return tooManyColumns(header.headings, row)
   if (!isProductHeader(header)) return { kind: 'problem', code: 'unknown_header', row, raw }
   const missing = missingColumns(header).join(', ')
   return missing ? { kind: 'problem', code: 'missing_column', row, detail: missing, raw } : undefined
 }
+
+export const tooManyColumns = (headings: readonly string[], row: number): ReadItem => ({
+  kind: 'problem',
+  code: 'too_many_columns',
+  row,
+  detail: `${headings.length}`,
+  raw: shown(headings)
+})
+
+const shown = (headings: readonly string[]) =>
+  headings.slice(0, SHOWN_HEADINGS).join(', ').slice(0, RAW_LENGTH)
 
 /** The one notice about all columns nothing is made of. */
 export function ignoredColumns({ ignored }: Header, row: number): ReadItem {

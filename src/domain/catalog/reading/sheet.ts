@@ -6,7 +6,7 @@ import type { Limits } from './limits.ts'
 import type { CsvRecord } from './records.ts'
 
 /** What every row is read against. */
-export type Sheet = { header: Header; limits: Limits; parseAmount: AmountParser }
+export type Sheet = { header: Header; limits: Limits; parseAmount: AmountParser; namesHandles?: boolean }
 
 /** Where in the file a remark belongs, and what it would add. */
 export type Spot = { row: CsvRecord; field?: Field; detail?: string | number }
@@ -44,7 +44,7 @@ function described(sheet: Sheet, { row, field, detail }: Spot) {
   const index = field && sheet.header.columns[field]
   return {
     row: row.row,
-    column: index === undefined ? undefined : sheet.header.headings[index],
+    column: index === undefined ? undefined : sheet.header.headings[index] || undefined,
     detail: detail === undefined ? undefined : String(detail),
     raw: field ? copy(cellOf(sheet, row, field).slice(0, RAW_LENGTH)) || undefined : row.raw
   }

@@ -45,7 +45,7 @@ export async function read(
   size?: number
 ): Promise<Told> {
   const bytes = typeof file === 'string' ? Buffer.from(file) : file
-  return collect(readProducts(chunked(bytes, size), { currency: 'EUR', ...options }))
+  return collect(readProducts(() => chunked(bytes, size), { currency: 'EUR', ...options }))
 }
 
 export async function collect(reading: AsyncIterable<ReadItem>): Promise<Told> {
