@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { can, type Actor, type Permission } from '#domain/accounts/index.ts'
 import { isCrossSite, protocolOf } from '#platform/http/index.ts'
 import type { ApiEnv } from './env.ts'
+import { once } from './once.ts'
 import { problem, unauthorized } from './problem.ts'
 
 const KB = 1024
@@ -25,7 +26,11 @@ export function allow(permission: Permission, options: AllowOptions = {}): Allow
     const unread = c.req.method === 'GET' || c.req.method === 'HEAD' || options.streamed
     // A stated length is kept by the HTTP parser; only a body without one has to be counted while it is read.
     const fits = Number(c.req.header('content-length') ?? Infinity) <= maxSize
-    return unread || fits || isBodiless(c) ? next() : limit(c, next)
+    const go = async () => {
+      const answer = await once(c, next, options.streamed ?? false)
+      if (answer) c.res = answer
+    }
+    return unread || fits || isBodiless(c) ? go() : limit(c, go)
   }
   return Object.assign(check, { permission })
 }

@@ -3,6 +3,12 @@ import type { openApp } from './app.ts'
 
 /** Answers the API's own description, OpenAPI 3.1, made from the schemas the routes check with. */
 export function describe(api: ReturnType<typeof openApp>): void {
+  api.openAPIRegistry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'A key of the shop, made in the studio under Settings, Keys. Its scopes are the permissions that operations name.'
+  })
   api.get('/api/v1/openapi.json', allow('public'), (c) => {
     const document = api.getOpenAPI31Document({
       openapi: '3.1.0',

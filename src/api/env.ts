@@ -5,7 +5,7 @@ import type { Locale, Shop } from '#domain/shops/index.ts'
 
 /** What every handler finds in c.var (see frame.ts), and in c.env what the server hands over. */
 export type ApiEnv = {
-  Variables: { ctx: Context; shop: Shop; actor: Actor; locale: Locale; address: string }
+  Variables: { ctx: Context; shop: Shop; actor: Actor; locale: Locale; address: string; version?: number }
   Bindings: HttpBindings & { page?: ShowPage }
 }
 

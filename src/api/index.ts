@@ -5,12 +5,15 @@ import { getContext } from '#context'
 import { identify } from '#domain/accounts/index.ts'
 import { troubleOf } from '#platform/trouble.ts'
 import { openApp } from './app.ts'
+import { cors } from './cors.ts'
 import { describe } from './describe.ts'
 import { frame, secure, type Identify } from './frame.ts'
 import { health } from './health.ts'
+import { limits } from './limits.ts'
 import { links } from './links.ts'
 import { media } from './media.ts'
 import { problem } from './problem.ts'
+import { represent } from './represent.ts'
 import { v1 } from './v1/index.ts'
 
 export { statedPermissions } from './allow.ts'
@@ -21,7 +24,9 @@ export function openApi(who: Identify = identify) {
   api.use(secure)
   api.route('/', health)
   api.route('/media', media)
+  api.use('/api/v1/*', cors)
   api.use(frame(who))
+  api.use('/api/v1/*', limits, represent)
   api.route('/api/v1', v1)
   api.route('/', links)
   describe(api)

@@ -37,6 +37,17 @@ export function unauthorized(c: Context, code: 'sign_in' | 'key_invalid'): Respo
 }
 
 const STATUS: Record<string, ContentfulStatusCode> = {
+  card_declined: 402,
+  insufficient_funds: 402,
+  card_expired: 402,
+  blocked: 403,
+  sold_out: 409,
+  few_left: 409,
+  price_changed: 409,
+  cart_paying: 409,
+  last_owner: 409,
+  spent: 410,
+  too_many_tries: 429,
   invalid: 422,
   not_found: 404,
   forbidden: 403,
@@ -47,9 +58,13 @@ const STATUS: Record<string, ContentfulStatusCode> = {
 }
 
 /** A command's refusal as a problem: `post_not_found` answers 404, and what nobody classified 422. */
-export function refusalProblem(c: Context, { refusal, detail }: Refusal): Response {
+export const refusalProblem = (c: Context, { refusal, detail }: Refusal): Response =>
+  problem(c, statusOf(refusal), refusal, detail)
+
+/** The status of a refusal: by its whole name, or by how it ends. */
+export function statusOf(refusal: string): ContentfulStatusCode {
   const key = Object.keys(STATUS).find((name) => refusal === name || refusal.endsWith(`_${name}`))
-  return problem(c, key ? STATUS[key]! : 422, refusal, detail)
+  return key ? STATUS[key]! : 422
 }
 
 type Refusal = Extract<Outcome<unknown>, { ok: false }>

@@ -1,4 +1,5 @@
 import { sweepAccounts } from '#domain/accounts/index.ts'
+import { forgetReplies } from '#domain/api-replies/index.ts'
 import { sweepCheckout } from '#domain/checkout/index.ts'
 import { forgetLeftOut, resumeImports } from '#domain/imports/index.ts'
 import { publishDue } from '#domain/posts/index.ts'
@@ -11,6 +12,13 @@ export const sweeps: readonly Sweep[] = [
   { name: 'sessions that are over', everyMs: 3_600_000, run: sweepAccounts },
   { name: 'imports that fell silent', everyMs: 15_000, run: resumeImports },
   { name: 'rows nobody came back to mend', everyMs: 3_600_000, run: forgetLeftOut },
+  {
+    name: 'answers of the API that are a day old',
+    everyMs: 3_600_000,
+    run: async (ctx) => {
+      for (const shop of await listShops(ctx)) await forgetReplies(ctx, shop.id)
+    }
+  },
   { name: 'waiting posts', everyMs: 2_000, run: publishDue },
   {
     name: 'payments, refunds and holds',

@@ -1,4 +1,5 @@
 import { openApp } from '../app.ts'
+import { campaigns } from './campaigns.ts'
 import { imports } from './imports.ts'
 import { interactions } from './interactions.ts'
 import { links } from './links.ts'
@@ -10,6 +11,7 @@ import { results } from './results.ts'
 
 /** The API's first version: one resource per file, described by itself at /api/v1/openapi.json. */
 export const v1 = openApp()
+v1.route('/campaigns', campaigns)
 v1.route('/imports', imports)
 v1.route('/interactions', interactions)
 v1.route('/links', links)

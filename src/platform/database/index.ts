@@ -1,4 +1,5 @@
 // The one PostgreSQL dialect we speak: pool, migrations, transactions, generated table types.
+export { beforeWork } from './before-work.ts'
 export { connect, type Database, type Db } from './connect.ts'
 export { withNext } from './gather.ts'
 export { keep } from './keep.ts'

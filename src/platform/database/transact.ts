@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Outcome } from '../outcome.ts'
+import { beforeWork } from './before-work.ts'
 import type { Db } from './connect.ts'
 import type { DB } from './schema.ts'
 
@@ -23,6 +24,7 @@ export async function transact<O extends Outcome<unknown>>(db: Db, work: (tx: Tx
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.transaction().execute(async (tx) => {
+        await beforeWork.getStore()?.(tx)
         const outcome = await work(tx)
         if (!outcome.ok) throw new Undone(outcome)
         return outcome

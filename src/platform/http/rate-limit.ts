@@ -6,6 +6,8 @@ export type Limit = { burst: number; everyMs: number }
 export type Limiter = {
   /** Takes one for this key. Answers 0, or after how many seconds to try again; a refused try costs nothing. */
   take(key: string): number
+  /** How many this key may still take at once, and in how many seconds its bucket is full again. */
+  left(key: string): { left: number; fullIn: number }
 }
 
 const KEYS = 50_000
@@ -29,6 +31,13 @@ export function createLimiter(clock: Clock, { burst, everyMs }: Limit): Limiter 
       fullAt.delete(key)
       fullAt.set(key, next)
       return 0
+    },
+    left(key) {
+      const waiting = Math.max(0, (fullAt.get(key) ?? 0) - clock.now().getTime())
+      return {
+        left: Math.max(0, Math.floor(burst - waiting / everyMs)),
+        fullIn: Math.ceil(waiting / 1000)
+      }
     }
   }
 }
