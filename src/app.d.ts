@@ -3,6 +3,7 @@ import type { Actor, Role } from '#domain/accounts/index.ts'
 import type { PictureView } from '#domain/pictures/index.ts'
 import type { Locale, Shop } from '#domain/shops/index.ts'
 import type { RightNow } from '#domain/trends/index.ts'
+import type { PageAbout } from './routes/head/page-about.ts'
 import type { CardBytes } from '#ui/kept-post.ts'
 
 declare global {
@@ -18,6 +19,8 @@ declare global {
       clickId: string | null
       /** What a page answers with when it is not 200: a dead link's page says so to machines too. */
       status?: number
+      /** What this page says of itself to other programs. */
+      about?: PageAbout
       /** Cards of this page that are kept as bytes. */
       cards: CardBytes
     }

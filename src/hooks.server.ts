@@ -8,7 +8,7 @@ import { overwriteGetLocale } from '#messages/runtime.js'
 import { addressOf } from '#platform/http/index.ts'
 import { troubleOf } from '#platform/trouble.ts'
 import { permissionFor } from './routes/access.ts'
-import { documentHead } from './routes/document-head.server.ts'
+import { documentHead } from './routes/head/document-head.server.ts'
 import { addressFor, pageAgain } from './ui/address.ts'
 import { withCards, type CardBytes } from './ui/kept-post.ts'
 

@@ -12,6 +12,7 @@ import { health } from './health.ts'
 import { limits } from './limits.ts'
 import { links } from './links.ts'
 import { media } from './media.ts'
+import { pages } from './pages/index.ts'
 import { problem } from './problem.ts'
 import { represent } from './represent.ts'
 import { v1 } from './v1/index.ts'
@@ -29,6 +30,7 @@ export function openApi(who: Identify = identify) {
   api.use('/api/v1/*', limits, represent)
   api.route('/api/v1', v1)
   api.route('/', links)
+  api.route('/', pages)
   describe(api)
   api.notFound((c) => problem(c, 404, 'not_found'))
   api.onError((error, c) => {

@@ -7,6 +7,7 @@ const PREFIXES = [
   '/buy/',
   '/media/',
   '/oembed',
+  '/posts.',
   '/robots.txt',
   '/sitemap'
 ]

@@ -45,3 +45,11 @@ export const hashtagsOf = (words: string): string[] => [
     segmentsOf(words).flatMap((one) => (typeof one === 'object' && 'tag' in one ? one.tag.toLowerCase() : []))
   )
 ]
+
+/** Words without their marks, as one line. */
+export const textOf = (words: readonly Segment[]): string =>
+  words
+    .map((piece) => (typeof piece === 'string' ? piece : 'tag' in piece ? `#${piece.tag}` : piece.text))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()

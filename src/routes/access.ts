@@ -93,6 +93,7 @@ export const access: Record<string, Access> = {
   '/studio/coupons': { page: 'coupons.write', actions: { create: 'coupons.write', enable: 'coupons.write' } },
   '/(square)': { page: 'public' },
   '/(square)/gone/[why]': { page: 'public' },
+  '/(square)/campaigns/[slug]': { page: 'public' },
   '/(square)/products': { page: 'public' },
   '/(square)/products/[handle]': { page: 'public' },
   '/(square)/search': { page: 'public' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearestUrl, pictureSources, type PictureView } from './picture-sources.ts'
+import { pictureSources, type PictureView } from './picture-sources.ts'
 
 const picture: PictureView = {
   id: 'a1',
@@ -42,10 +42,4 @@ test('a picture without JPEG falls back to WebP, and one without any size has no
     srcset: '/media/7/a1/640.webp 640w'
   })
   expect(pictureSources({ ...picture, renditions: {} })).toBeUndefined()
-})
-
-test('one address is the smallest that is wide enough, or the widest there is', () => {
-  expect(nearestUrl(picture, 600)).toBe('/media/7/a1/640.jpg')
-  expect(nearestUrl(picture, 4000)).toBe('/media/7/a1/1600.jpg')
-  expect(nearestUrl({ ...picture, renditions: {} }, 600)).toBeUndefined()
 })

@@ -11,13 +11,6 @@ const DEFAULT_WIDTH = 1080
 export const pictureUrl = ({ base }: PictureView, width: number, format: PictureFormat): string =>
   `${base}/${width}.${EXTENSIONS[format]}`
 
-/** The JPEG that is just wide enough, or the widest there is: for Open Graph and mails. */
-export function nearestUrl(picture: PictureView, width: number): string | undefined {
-  const widths = picture.renditions.jpeg ?? []
-  const near = widths.find((one) => one >= width) ?? widths.at(-1)
-  return near === undefined ? undefined : pictureUrl(picture, near, 'jpeg')
-}
-
 /**
  * What a `<picture>` offers: AVIF, then WebP, each in every width there is; undefined while no size has been made.
  * `src` is the widest JPEG of at most 1080 px, for the few browsers that know neither: widths of it are listed only

@@ -3,7 +3,9 @@ export { archiveCampaign } from './archive-campaign.ts'
 export { changeCampaign, type ChangeCampaignRefusal } from './change-campaign.ts'
 export { createCampaign } from './create-campaign.ts'
 export {
+  campaignOfPost,
   findCampaign,
+  findOpenCampaign,
   listCampaigns,
   openCampaigns,
   type CampaignLine,

@@ -28,6 +28,29 @@ const select = ({ db }: Db, shopId: number) =>
 export const findCampaign = async (ctx: Db, shopId: number, id: string): Promise<CampaignView | undefined> =>
   select(ctx, shopId).where('id', '=', id).executeTakeFirst()
 
+/** A campaign as anyone may see it, by its address: there is something to see as soon as one of its posts is out. */
+export const findOpenCampaign = async (
+  ctx: Db,
+  shopId: number,
+  slug: string
+): Promise<CampaignView | undefined> =>
+  select(ctx, shopId).where('slug', '=', slug).where(isShown(shopId)).executeTakeFirst()
+
+/** The campaign that a post which is out belongs to. */
+export const campaignOfPost = async (
+  ctx: Db,
+  shopId: number,
+  postId: string
+): Promise<CampaignView | undefined> =>
+  select(ctx, shopId)
+    .where(
+      sql<boolean>`id = (select campaign_id from posts where shop_id = ${shopId} and id = ${postId} and state = 'published')`
+    )
+    .executeTakeFirst()
+
+const isShown = (shopId: number) => sql<boolean>`exists (select 1 from posts p
+  where p.shop_id = ${shopId} and p.campaign_id = campaigns.id and p.state = 'published')`
+
 /** The campaigns a post may be given to, by name. */
 export const openCampaigns = async (ctx: Db, shopId: number): Promise<CampaignView[]> =>
   select(ctx, shopId).where('archived_at', 'is', null).orderBy('name').limit(200).execute()

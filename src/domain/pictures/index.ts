@@ -1,5 +1,6 @@
 // A picture is re-encoded before it is kept, kept once per shop, and shown in sizes made from that copy.
 export { ingestPicture, type IngestInput } from './ingest-picture.ts'
+export { jpegPath } from './jpeg-path.ts'
 export { mediaBase, renditionKey } from './keys.ts'
 export type { PictureState, PictureView, Renditions } from './picture.ts'
 export {

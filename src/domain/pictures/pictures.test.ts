@@ -2,7 +2,15 @@ import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { saved } from '#platform/images/sample.ts'
 import { world } from '#test/world.ts'
-import { findPicture, findPictureState, ingestPicture, renderPicture, setFocalPoint } from './index.ts'
+import {
+  findPicture,
+  findPictureState,
+  ingestPicture,
+  jpegPath,
+  renderPicture,
+  setFocalPoint,
+  type PictureView
+} from './index.ts'
 
 const keys = async (files: { list(folder: string): AsyncIterable<string> }, folder: string) =>
   (await Array.fromAsync(files.list(folder))).map((key) => key.split('/').at(-1)).sort()
@@ -82,4 +90,11 @@ test('a focal point stays inside the picture and inside the shop', async () => {
   expect(await setFocalPoint(ctx, stranger, { pictureId, x: 0, y: 0 })).toMatchObject({
     refusal: 'picture_not_found'
   })
+})
+
+test('the JPEG for other networks is the smallest that is wide enough, or the widest there is', () => {
+  const picture = { base: '/media/7/a1', renditions: { jpeg: [320, 640, 1600] } } as unknown as PictureView
+  expect(jpegPath(picture, 600)).toBe('/media/7/a1/640.jpg')
+  expect(jpegPath(picture, 4000)).toBe('/media/7/a1/1600.jpg')
+  expect(jpegPath({ ...picture, renditions: {} }, 600)).toBeUndefined()
 })

@@ -1,7 +1,7 @@
 // A post is what a shop says: pictures with products on them, and words. Its counts are what came of it.
 export { readCounts } from './counts.ts'
 export { findOpenPost } from './find-open-post.ts'
-export { findPost, listFeed } from './list-feed.ts'
+export { findPost, listFeed, listLatest } from './list-feed.ts'
 export { POST_STATES, type PostRef, type PostState } from './post.ts'
 export type { Counts, PostView, TagView } from './post-view.ts'
 export { postCounts } from './post-counts.projection.ts'

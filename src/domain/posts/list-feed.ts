@@ -10,6 +10,8 @@ export type FeedOptions = {
   cursor?: string | null
   /** Only posts with this hashtag. */
   tag?: string | null
+  /** Only posts of this campaign. */
+  campaignId?: string | null
   /** Whose reactions to mark. */
   memberId?: string | null
   limit?: number
@@ -19,11 +21,12 @@ export type FeedOptions = {
 export async function listFeed(
   ctx: Pick<Context, 'db'>,
   shopId: number,
-  { cursor, tag, memberId = null, limit = FEED_PAGE }: FeedOptions = {}
+  { cursor, tag, campaignId, memberId = null, limit = FEED_PAGE }: FeedOptions = {}
 ): Promise<{ posts: PostView[]; next: string | null }> {
   const after = decodeCursor(cursor, ['boolean', 'number', 'string'])
   let query = selectPosts(ctx, shopId).where('state', '=', 'published')
   if (tag) query = query.where(sql<boolean>`${tag.toLowerCase()} = any(hashtags)`)
+  if (campaignId) query = query.where('campaign_id', '=', campaignId)
   if (after) {
     const [pinned, at, id] = after
     query = query.where(
@@ -56,4 +59,19 @@ export async function findPost(
     .where('state', '=', 'published')
     .execute()
   return (await gatherPosts(ctx, shopId, rows, memberId))[0]
+}
+
+const LATEST = 30
+
+/** What went out last, newest first whether pinned or not: for programs that follow a shop, or one campaign of it. */
+export async function listLatest(
+  ctx: Pick<Context, 'db'>,
+  shopId: number,
+  campaignId: string | null = null,
+  limit = LATEST
+): Promise<PostView[]> {
+  let query = selectPosts(ctx, shopId).where('state', '=', 'published')
+  if (campaignId) query = query.where('campaign_id', '=', campaignId)
+  const rows = await query.orderBy('published_at', 'desc').orderBy('posts.id', 'desc').limit(limit).execute()
+  return gatherPosts(ctx, shopId, rows, null)
 }

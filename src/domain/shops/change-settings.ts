@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/actor.ts'
 import { write } from '#domain/ledger/index.ts'
@@ -14,8 +15,9 @@ export async function changeSettings(
 ): Promise<Outcome<null, 'invalid'>> {
   const read = parse(SettingsInput, input)
   if (!read.ok) return read
-  const { contactEmail: contact_email, ...rest } = read.value
-  return save(ctx, actor.shopId, { ...rest, contact_email })
+  const { contactEmail: contact_email, keepTrainersOut, ...rest } = read.value
+  const settings = sql<string>`settings || ${JSON.stringify({ keepTrainersOut })}::jsonb`
+  return save(ctx, actor.shopId, { ...rest, contact_email, settings })
 }
 
 /** Changes the shop's two colours; null goes back to the market's own. Contrast is fitted when they are shown. */
@@ -36,6 +38,7 @@ type Change = {
   contact_email?: string | null
   locale?: string
   brand?: string
+  settings?: RawBuilder<string>
 }
 
 async function save(ctx: Context, shopId: number, change: Change): Promise<Outcome<null, 'invalid'>> {

@@ -34,7 +34,12 @@ export const SettingsInput = z.object({
     .pipe(z.email().or(z.literal('')))
     .transform((email) => email || null),
   locale: z.enum(LOCALES),
-  timezone: Timezone
+  timezone: Timezone,
+  /** A form's box, ticked when programs that train models are to be kept out (robots.txt). */
+  keepTrainersOut: z
+    .string()
+    .optional()
+    .transform((box) => box === 'on')
 })
 
 const Colour = z

@@ -30,6 +30,7 @@ const command = (form: string, run: Command) => async (event: RequestEvent) => {
 
 export const load: PageServerLoad = async ({ locals: { ctx, shop, actor, locale } }) => {
   const { about, contactEmail, country, brand } = shop
+  const keepTrainersOut = shop.settings.keepTrainersOut === true
   const [hosts, unsent, failed, mayOpen] = await Promise.all([
     listHosts(ctx, shop.id),
     countUnsent(ctx, shop.id),
@@ -38,7 +39,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, shop, actor, locale 
   ])
   const letters = failed.map(({ id, to, subject, problem }) => ({ id, to, subject, problem }))
   return {
-    settings: { about, contactEmail, country, brand },
+    settings: { about, contactEmail, country, brand, keepTrainersOut },
     hosts,
     mail: { reaches: canMail(ctx, shop), waiting: unsent.queued, failed: letters.slice(0, 20) },
     choices: shopChoices(locale),

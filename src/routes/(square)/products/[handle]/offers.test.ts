@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import type { ProductPage, VariantView } from '#domain/catalog/index.ts'
-import { describeProduct } from './describe-product.ts'
 import { firstChoice, offersOf } from './offers.ts'
 
 const variant = (id: string, values: string[], more: Partial<VariantView> = {}): VariantView => ({
@@ -42,20 +41,4 @@ test('variants that are offered alike share one saying, and each knows its value
   ])
   expect(firstChoice(choices, null)?.id).toBe('b')
   expect(firstChoice(choices, 'a')?.id).toBe('a')
-})
-
-test('one variant is a product, several are a group, and prices are decimals of the currency', () => {
-  const about = { url: 'https://x.example/products/tee', currency: 'EUR', images: ['i'], description: 'd' }
-  const one = describeProduct(product([variant('a', ['S', 'Red'], { barcode: '6410405082657' })]), about)
-  expect(one).toMatchObject({ '@type': 'Product', gtin: '6410405082657', offers: { price: '34.00' } })
-  const yen = describeProduct(product([variant('a', ['S', 'Red'])]), { ...about, currency: 'JPY' })
-  expect(yen).toMatchObject({ offers: { price: '3400', priceCurrency: 'JPY' } })
-  const many = describeProduct(
-    product([variant('a', ['S', 'Red']), variant('b', ['S', 'Blue'], { available: false })]),
-    about
-  )
-  expect(many).toMatchObject({
-    '@type': 'ProductGroup',
-    hasVariant: [{ name: 'Tee, S, Red' }, { offers: { availability: 'https://schema.org/OutOfStock' } }]
-  })
 })
