@@ -15,14 +15,12 @@ async function firstOf(section: string): Promise<string> {
   return new URL(entry!.url).pathname + new URL(entry!.url).search
 }
 
-type Item = Record<string, unknown> & { '@type': string }
-
 /** A page's structured data as an outside reader finds it, and what Google's rules hold against it. */
 async function structured(path: string) {
   const found = new WebAutoExtractor({ addLocation: true }).parse(await read(path))
   const issues = await new Validator().validate(found)
-  const errors = issues.filter(({ severity }: { severity: string }) => severity === 'ERROR')
-  const items = Object.values(found.jsonld as Record<string, Item[]>).flat()
+  const errors = issues.filter(({ severity }) => severity === 'ERROR')
+  const items = Object.values(found.jsonld).flat()
   return { errors, items, types: items.map((item) => item['@type']).sort() }
 }
 
