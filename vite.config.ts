@@ -6,14 +6,14 @@ import { defineConfig, isRunnableDevEnvironment, type Plugin } from 'vite'
 import { lean } from './bin/lean.js'
 import { paraglideOptions } from './bin/paraglide.js'
 
+const input = { main: 'src/main.ts', cli: 'src/cli/index.ts' }
+
 /** Builds src/main.ts inside Kit's server graph, so that pages and API share one pool and one bus. */
 function oneProcess(): Plugin {
   return {
     name: 'torilla-one-process',
     config: (_config, { command }) =>
-      command === 'build'
-        ? { environments: { ssr: { build: { rolldownOptions: { input: { main: 'src/main.ts' } } } } } }
-        : {},
+      command === 'build' ? { environments: { ssr: { build: { rolldownOptions: { input } } } } } : {},
     configureServer(server) {
       server.middlewares.use(async (req, res, next) => {
         const { ssr } = server.environments

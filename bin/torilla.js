@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Starts Torilla: `torilla start` for real use, `torilla demo` for the demo market. Plain JavaScript that any Node can
-// read, because its first duty is to find a Node that is new enough.
+// Starts Torilla: `torilla start` for real use, `torilla demo` for the demo market, `torilla backup` and `torilla restore`
+// for what is in it. Plain JavaScript that any Node can read, because its first duty is to find a Node that is new enough.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -12,9 +12,14 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const require = createRequire(import.meta.url)
 const [verb = 'start', ...rest] = process.argv.slice(2)
 
-if (!['start', 'demo'].includes(verb) || rest.length) {
+const TOOLS = ['backup', 'restore']
+
+if (!['start', 'demo', ...TOOLS].includes(verb) || (rest.length && !TOOLS.includes(verb))) {
   console.error(
-    'Use: torilla start   a shop of your own, in the folder ./data\n     torilla demo    the demo market'
+    `Use: torilla start            a shop of your own, in the folder ./data
+     torilla demo             the demo market
+     torilla backup [FILE]    everything in one file, also while it runs
+     torilla restore FILE     back from that file, into an empty place`
   )
   process.exit(2)
 }
@@ -50,8 +55,9 @@ function run(node) {
     env.TORILLA_DEMO = '1'
     env.DATA_DIR ??= 'data/demo'
   }
-  const main = join(root, 'build', 'server', 'main.js')
-  const child = spawn(node, [...nodeFlags, main], { env, stdio: 'inherit' })
+  const main = join(root, 'build', 'server', TOOLS.includes(verb) ? 'cli.js' : 'main.js')
+  const words = TOOLS.includes(verb) ? [verb, ...rest] : []
+  const child = spawn(node, [...nodeFlags, main, ...words], { env, stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 0)))

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -15,6 +15,15 @@ export function folderOf(name: string): string {
     here = above
   }
   return join(here, name)
+}
+
+/** Which release this is, and what it knows of the tables of older ones. */
+export function thisRelease(): { version: string; migrations: string } {
+  const migrations = folderOf('migrations')
+  const { version } = JSON.parse(readFileSync(join(migrations, '..', 'package.json'), 'utf8')) as {
+    version: string
+  }
+  return { version, migrations }
 }
 
 /** Kit's pages, as built. They learn protocol and host from our private headers: see server.ts. */

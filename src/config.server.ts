@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 
 export type Role = 'all' | 'web' | 'worker'
 
@@ -26,11 +26,21 @@ export type Config = {
   smtpUrl: string | undefined
   mailFrom: string | undefined
   s3: S3Config | undefined
+  backups: BackupConfig
   demo: boolean
   demoFresh: boolean
   /** How hard AVIF pictures are compressed, 0–4: each step takes about twice the time of the one before. */
   avifEffort: number
   logLevel: string
+}
+
+export type BackupConfig = {
+  folder: string
+  /** Hours from one scheduled backup to the next; 0 turns them off. */
+  everyHours: number
+  /** For how many days the last backup of each is kept, and for how many weeks. */
+  keepDays: number
+  keepWeeks: number
 }
 
 type Env = Record<string, string | undefined>
@@ -49,6 +59,7 @@ export function readConfig(env: Env = process.env): Config {
     smtpUrl: env.SMTP_URL || undefined,
     mailFrom: env.MAIL_FROM || undefined,
     s3: s3(env),
+    backups: backups(env),
     demo: env.TORILLA_DEMO === '1',
     demoFresh: env.DEMO_FRESH === '1',
     // The demo's many pictures arrive all at once, and should not keep a laptop busy for minutes.
@@ -74,6 +85,20 @@ function url(env: Env, name: string): URL | undefined {
   const parsed = URL.parse(env[name])
   if (parsed && /^https?:$/.test(parsed.protocol)) return parsed
   throw new Error(`${name} is "${env[name]}"; use an address like https://shop.example.`)
+}
+
+/** The demo begins again from nothing, so nothing of it is kept unless asked for. */
+function backups(env: Env): BackupConfig {
+  const [, keepDays = '7', keepWeeks = '4'] =
+    /^(\d{1,3})(?:,(\d{1,3}))?$/.exec(env.BACKUP_KEEP || '7,4') ?? []
+  if (env.BACKUP_KEEP && !/^[1-9]\d{0,2}(,\d{1,3})?$/.test(env.BACKUP_KEEP))
+    throw new Error(`BACKUP_KEEP is "${env.BACKUP_KEEP}"; use days and weeks, like 7,4.`)
+  return {
+    folder: resolve(env.BACKUP_DIR || join(env.DATA_DIR || 'data', 'backups')),
+    everyHours: integer(env, 'BACKUP_EVERY', env.TORILLA_DEMO === '1' ? 0 : 24, 8_760),
+    keepDays: Number(keepDays),
+    keepWeeks: Number(keepWeeks)
+  }
 }
 
 function s3(env: Env): S3Config | undefined {

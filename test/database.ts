@@ -14,6 +14,18 @@ export async function freshDatabase(): Promise<{ url: string; drop(): Promise<vo
   }
 }
 
+/** A database with nothing in it at all. */
+export async function emptyDatabase(
+  server = inject('server')
+): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await run(server, `create database ${name}`)
+  return {
+    url: databaseUrl(server, name),
+    drop: () => run(server, `drop database if exists ${name} with (force)`)
+  }
+}
+
 async function run(server: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: server })
   await client.connect()

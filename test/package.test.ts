@@ -37,6 +37,7 @@ test('the package holds what runs, its licence and its page, and nothing else', 
     'bin/torilla.js',
     'bin/node-flags.js',
     'build/server/main.js',
+    'build/server/cli.js',
     'build/handler.js',
     'LICENSE',
     'README.md'

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Context } from '#context'
-import type { Topics } from '#domain/ledger/index.ts'
+import { jobId, type Topics } from '#domain/ledger/index.ts'
 
 export type Parcel<T extends keyof Topics> = { shopId: number } & Topics[T]
 
@@ -63,10 +62,4 @@ async function relayShop(
       .execute()
     return rows.length === BATCH
   })
-}
-
-/** The same outbox row always becomes the same job: a UUID made from its key. */
-function jobId(shopId: number, id: number): string {
-  const h = createHash('sha256').update(`outbox ${shopId} ${id}`).digest('hex')
-  return `${h.slice(0, 8)}-${h.slice(8, 12)}-8${h.slice(13, 16)}-a${h.slice(17, 20)}-${h.slice(20, 32)}`
 }

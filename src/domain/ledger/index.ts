@@ -2,6 +2,7 @@
 export { append, appendAlone } from './append.ts'
 export type { Entry, Source, Subject, SubjectKind } from './entry.ts'
 export { INTAKE_KINDS, type IntakeKind, type Kind, type Payloads } from './kinds.ts'
+export { jobId, jobIdInSql } from './job-id.ts'
 export { later, type Topic, type Topics } from './outbox.ts'
 export { project, rebuild, type Projection, type Slice } from './project.ts'
 export { write } from './write.ts'

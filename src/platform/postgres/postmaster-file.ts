@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What the server writes of itself into its cluster (`postmaster.pid`). */
-export type PostmasterFile = { pid: number; socket: string; ready: boolean }
+export type PostmasterFile = { pid: number; socket: string; port: number; ready: boolean }
 
 const pathIn = (cluster: string) => join(cluster, 'postmaster.pid')
 
@@ -11,7 +11,7 @@ export function readPostmasterFile(cluster: string): PostmasterFile | undefined 
   try {
     const [pid, , , port, folder, , , status] = readFileSync(pathIn(cluster), 'utf8').split('\n')
     const socket = folder ? join(folder, `.s.PGSQL.${port}`) : ''
-    return { pid: Number(pid), socket, ready: status?.trim() === 'ready' }
+    return { pid: Number(pid), socket, port: Number(port), ready: status?.trim() === 'ready' }
   } catch {
     return undefined
   }
