@@ -3,12 +3,15 @@ import { buffer } from 'node:stream/consumers'
 import pg from 'pg'
 import type { Files } from '#platform/files/index.ts'
 
+/** However the server is set, a value is shown alike. */
+const SHOWN = ["timezone = 'UTC'", "datestyle = 'ISO, YMD'", "bytea_output = 'hex'", 'extra_float_digits = 1']
+
 /** Every table of a database by its rows: name → [how many, their hash]. Equal answers mean equal rows. */
 export async function contentsOf(url: string): Promise<Record<string, [number, string]>> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query("set timezone = 'UTC'")
+    for (const setting of SHOWN) await client.query(`set ${setting}`)
     const { rows: tables } = await client.query<{ name: string }>(
       `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
       order by 1`

@@ -44,7 +44,7 @@ export function checkVersion(cluster: string, version: string): void {
   if (written === version.split('.')[0]) return
   throw new PostgresUnavailable(
     `The database in ${cluster} was written by PostgreSQL ${written}, and this is ${version}. ` +
-      'Export it with the Torilla that wrote it and import the export here.'
+      'Back it up with the Torilla that wrote it (torilla backup) and restore that here.'
   )
 }
 
