@@ -15,8 +15,8 @@ test.runIf(hasPostgres15)(
     const w = await world()
     const pictures = [await w.given.picture(), await w.given.picture()]
     await w.given.post({
-      pictures: pictures.map((id) => ({ id, alt: 'On the quay' })),
-      words: 'Ørret, särki'
+      pictures: pictures.map((id) => ({ id, alt: 'Ørret, särki' })),
+      words: 'On the quay'
     })
     const { variantId } = await w.given.product({ stock: 3 })
     await w.given.order([{ variantId }])
