@@ -32,6 +32,8 @@ export type Config = {
   /** How hard AVIF pictures are compressed, 0–4: each step takes about twice the time of the one before. */
   avifEffort: number
   logLevel: string
+  /** Webhooks may then go to this very machine, over http and to any port: for tests and for trying them out. */
+  webhookLoopback: boolean
 }
 
 export type BackupConfig = {
@@ -64,7 +66,8 @@ export function readConfig(env: Env = process.env): Config {
     demoFresh: env.DEMO_FRESH === '1',
     // The demo's many pictures arrive all at once, and should not keep a laptop busy for minutes.
     avifEffort: integer(env, 'AVIF_EFFORT', env.TORILLA_DEMO === '1' ? 1 : 3, 4),
-    logLevel: env.LOG_LEVEL || 'info'
+    logLevel: env.LOG_LEVEL || 'info',
+    webhookLoopback: env.WEBHOOK_LOOPBACK === '1'
   }
 }
 

@@ -47,7 +47,7 @@ async function openTestDatabase() {
 type TestDatabase = Awaited<ReturnType<typeof openTestDatabase>>
 
 function contextOn({ db, pulse, folder }: TestDatabase, clock: TestClock, letters: Letter[]): Context {
-  const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' })
+  const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', WEBHOOK_LOOPBACK: '1' })
   return {
     config,
     db,

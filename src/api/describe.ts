@@ -1,5 +1,6 @@
 import { allow, statedPermissions } from './allow.ts'
 import type { openApp } from './app.ts'
+import { describeWebhooks } from './describe-webhooks.ts'
 
 /** Answers the API's own description, OpenAPI 3.1, made from the schemas the routes check with. */
 export function describe(api: ReturnType<typeof openApp>): void {
@@ -9,6 +10,7 @@ export function describe(api: ReturnType<typeof openApp>): void {
     description:
       'A key of the shop, made in the studio under Settings, Keys. Its scopes are the permissions that operations name.'
   })
+  describeWebhooks(api)
   api.get('/api/v1/openapi.json', allow('public'), (c) => {
     const document = api.getOpenAPI31Document({
       openapi: '3.1.0',

@@ -20,7 +20,8 @@ const NAMES: Record<Scope, () => string> = {
   'orders.refund': m.scope_orders_refund,
   'people.read': m.scope_people_read,
   'people.roles': m.scope_people_roles,
-  'shop.settings': m.scope_shop_settings
+  'shop.settings': m.scope_shop_settings,
+  'shop.webhooks': m.scope_shop_webhooks
 }
 
 /** What a key with this scope may do, in the language at hand. */

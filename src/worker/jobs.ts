@@ -4,6 +4,7 @@ import type { Topic } from '#domain/ledger/index.ts'
 import { deliverMail } from '#domain/notifications/index.ts'
 import { writeLetter } from '#domain/orders/index.ts'
 import { renderPicture } from '#domain/pictures/index.ts'
+import { sendWebhooks } from '#domain/webhooks/index.ts'
 import type { Parcel } from './relay.ts'
 
 /** How a topic of the outbox is worked on: how long it may take, how often it is tried again, how many at once. */
@@ -44,5 +45,11 @@ export const jobs: Partial<{ [T in Topic]: Job<T> }> = {
     retries: 5,
     atOnce: 2,
     run: (ctx, { shopId, remoteId }) => fetchPicture(ctx, shopId, remoteId)
+  },
+  'webhook.send': {
+    seconds: 120,
+    retries: 5,
+    atOnce: 8,
+    run: (ctx, { shopId, webhookId }) => sendWebhooks(ctx, shopId, webhookId)
   }
 }

@@ -5,6 +5,7 @@ import { forgetLeftOut, resumeImports } from '#domain/imports/index.ts'
 import { publishDue } from '#domain/posts/index.ts'
 import { settle } from '#domain/projections.ts'
 import { listShops } from '#domain/shops/index.ts'
+import { fanOutWebhooks, forgetWebhooks, wakeWebhooks } from '#domain/webhooks/index.ts'
 import type { Sweep } from './sweep.ts'
 
 /** Everything that is looked after on a timer. */
@@ -25,6 +26,28 @@ export const sweeps: readonly Sweep[] = [
     everyMs: 15_000,
     run: async (ctx) => {
       for (const shop of await listShops(ctx)) await sweepCheckout(ctx, shop.id)
+    }
+  },
+  {
+    name: 'events for webhooks',
+    everyMs: 5_000,
+    onPulse: true,
+    run: async (ctx) => {
+      for (const shop of await listShops(ctx)) await fanOutWebhooks(ctx, shop.id)
+    }
+  },
+  {
+    name: 'webhooks overdue',
+    everyMs: 30_000,
+    run: async (ctx) => {
+      for (const shop of await listShops(ctx)) await wakeWebhooks(ctx, shop.id)
+    }
+  },
+  {
+    name: 'webhooks of long ago',
+    everyMs: 3_600_000,
+    run: async (ctx) => {
+      for (const shop of await listShops(ctx)) await forgetWebhooks(ctx, shop.id)
     }
   },
   {

@@ -8,6 +8,7 @@ import { pictures } from './pictures.ts'
 import { posts } from './posts.ts'
 import { products } from './products.ts'
 import { results } from './results.ts'
+import { webhooks } from './webhooks.ts'
 
 /** The API's first version: one resource per file, described by itself at /api/v1/openapi.json. */
 export const v1 = openApp()
@@ -20,3 +21,4 @@ v1.route('/pictures', pictures)
 v1.route('/posts', posts)
 v1.route('/products', products)
 v1.route('/results', results)
+v1.route('/webhooks', webhooks)

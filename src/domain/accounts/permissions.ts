@@ -25,7 +25,8 @@ export const PERMISSIONS = [
   'people.read',
   'people.roles',
   'shop.settings',
-  'shop.keys'
+  'shop.keys',
+  'shop.webhooks'
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 

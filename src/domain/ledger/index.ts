@@ -5,4 +5,5 @@ export { INTAKE_KINDS, type IntakeKind, type Kind, type Payloads } from './kinds
 export { jobId, jobIdInSql } from './job-id.ts'
 export { later, type Topic, type Topics } from './outbox.ts'
 export { project, rebuild, type Projection, type Slice } from './project.ts'
+export { sqlArray } from './sql-array.ts'
 export { write } from './write.ts'

@@ -7,6 +7,7 @@ export type Topics = {
   'picture.render': { pictureId: string }
   'import.run': { importId: string }
   'product.picture': { remoteId: string }
+  'webhook.send': { webhookId: string }
   'order.letter': { orderId: string; letter: string }
 }
 

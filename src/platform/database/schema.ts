@@ -882,6 +882,63 @@ export interface VisitorSalts {
   salt: Buffer
 }
 
+export interface WebhookDeliveries {
+  created_at: Timestamp
+  event_id: string
+  finished_at: Timestamp | null
+  id: string
+  last_problem: string | null
+  last_status: number | null
+  next_try_at: Timestamp | null
+  place: Int8
+  shop_id: Int8
+  state: Generated<string>
+  subject: string
+  tries: Generated<number>
+  type: string
+  webhook_id: string
+}
+
+export interface WebhookEvents {
+  body: string
+  created_at: Timestamp
+  id: string
+  seq: Int8 | null
+  shop_id: Int8
+  subject: string
+  type: string
+}
+
+export interface Webhooks {
+  created_at: Timestamp
+  created_by: string | null
+  disabled_why: string | null
+  events: string[]
+  failing_since: Timestamp | null
+  id: string
+  note: Generated<string>
+  old_secret: string | null
+  old_secret_until: Timestamp | null
+  rest_until: Timestamp | null
+  rests: Generated<number>
+  secret: string
+  shop_id: Int8
+  since_seq: Int8
+  state: Generated<string>
+  url: string
+}
+
+export interface WebhookTries {
+  answer: Generated<string>
+  delivery_id: string
+  milliseconds: number
+  n: number
+  problem: string | null
+  shop_id: Int8
+  status: number | null
+  tried_at: Timestamp
+}
+
 export interface DB {
   api_keys: ApiKeys
   api_replies: ApiReplies
@@ -952,4 +1009,8 @@ export interface DB {
   touches: Touches
   variants: Variants
   visitor_salts: VisitorSalts
+  webhook_deliveries: WebhookDeliveries
+  webhook_events: WebhookEvents
+  webhook_tries: WebhookTries
+  webhooks: Webhooks
 }

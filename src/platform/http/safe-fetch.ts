@@ -27,6 +27,7 @@ export type FetchRefusal =
   | 'too_many_redirects'
   | 'body_too_large'
   | 'too_slow'
+  | 'answer_invalid'
 
 export class FetchRefused extends Error {
   readonly refusal: FetchRefusal
@@ -61,7 +62,8 @@ export async function safeFetch(address: string, options: SafeFetchOptions = {})
   throw new FetchRefused('too_many_redirects')
 }
 
-function readUrl(address: string, { allowLoopback }: SafeFetchOptions, base?: URL): URL {
+/** The address, if it is one that may be asked at all. Where its name leads is looked at later. */
+export function readUrl(address: string, { allowLoopback }: SafeFetchOptions, base?: URL): URL {
   const url = address.length <= 4_096 ? URL.parse(address, base?.href) : null
   if (!url || !/^https?:$/.test(url.protocol)) throw new FetchRefused('address_invalid')
   if (url.username || url.password) throw new FetchRefused('address_refused')
@@ -71,7 +73,7 @@ function readUrl(address: string, { allowLoopback }: SafeFetchOptions, base?: UR
 }
 
 /** The one address to connect to. Any reserved address among a name's answers refuses the name. */
-async function addressFor(
+export async function addressFor(
   url: URL,
   { allowLoopback, resolve = systemResolve }: SafeFetchOptions
 ): Promise<string> {
@@ -90,10 +92,13 @@ async function addressFor(
 const systemResolve = async (host: string) =>
   (await lookup(host, { all: true })).map(({ address }) => address)
 
-function send(
+type Sending = SafeFetchOptions & { method?: 'GET' | 'POST'; content?: Buffer }
+
+/** One request to this very address; follows nothing. */
+export function send(
   url: URL,
   ip: string,
-  { headers }: SafeFetchOptions,
+  { headers, method, content }: Sending,
   signal: AbortSignal
 ): Promise<IncomingMessage> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
@@ -102,15 +107,20 @@ function send(
     const sent = request(url, {
       agent: false,
       signal,
+      method,
       headers: { 'accept-encoding': 'identity', 'user-agent': 'Torilla', ...headers },
       lookup: (_host, { all }, done) => (all ? done(null, pinned) : done(null, ip, isIP(ip)))
     })
     sent.once('response', resolve)
-    sent.once('error', (cause) =>
-      reject(new FetchRefused(signal.aborted ? 'too_slow' : 'unreachable', cause))
-    )
-    sent.end()
+    sent.once('error', (cause) => reject(new FetchRefused(refusalOf(cause, signal), cause)))
+    sent.once('close', () => reject(new FetchRefused('unreachable')))
+    sent.end(content)
   })
+}
+
+function refusalOf(cause: Error, signal: AbortSignal): FetchRefusal {
+  if (signal.aborted) return 'too_slow'
+  return (cause as { code?: string }).code?.startsWith('HPE_') ? 'answer_invalid' : 'unreachable'
 }
 
 function redirectOf({ statusCode = 0, headers }: IncomingMessage): string | undefined {

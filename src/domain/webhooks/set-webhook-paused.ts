@@ -1,0 +1,35 @@
+import type { Context } from '#context'
+import type { Actor } from '#domain/accounts/index.ts'
+import { later, write } from '#domain/ledger/index.ts'
+import { isUuid } from '#platform/ids.ts'
+import { done, refused, type Outcome } from '#platform/outcome.ts'
+
+type Refusal = 'webhook_not_found' | 'webhook_disabled'
+
+/** Holds a receiver's deliveries back, or lets them go: events gather meanwhile and none is lost. */
+export async function setWebhookPaused(
+  ctx: Context,
+  { shopId }: Actor,
+  { id, paused }: { id: string; paused: boolean }
+): Promise<Outcome<null, Refusal>> {
+  if (!isUuid(id)) return refused('webhook_not_found')
+  return write(ctx, shopId, async (tx) => {
+    const row = await tx
+      .selectFrom('webhooks')
+      .select('state')
+      .where('shop_id', '=', shopId)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!row) return refused('webhook_not_found')
+    if (row.state === 'disabled') return refused('webhook_disabled')
+    await tx
+      .updateTable('webhooks')
+      .set({ state: paused ? 'paused' : 'active', rests: 0, rest_until: null })
+      .where('shop_id', '=', shopId)
+      .where('id', '=', id)
+      .execute()
+    if (!paused) await later(ctx, tx, shopId, 'webhook.send', { webhookId: id })
+    return done(null)
+  })
+}
