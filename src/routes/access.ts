@@ -65,6 +65,26 @@ export const access: Record<string, Access> = {
     }
   },
   '/studio/settings/keys': { page: 'shop.keys', actions: { make: 'shop.keys', revoke: 'shop.keys' } },
+  '/studio/settings/webhooks': { page: 'shop.webhooks', actions: { create: 'shop.webhooks' } },
+  '/studio/settings/webhooks/[id]': {
+    page: 'shop.webhooks',
+    actions: {
+      pause: 'shop.webhooks',
+      resume: 'shop.webhooks',
+      enable: 'shop.webhooks',
+      test: 'shop.webhooks',
+      replay: 'shop.webhooks',
+      replayAll: 'shop.webhooks',
+      change: 'shop.webhooks',
+      secret: 'shop.webhooks',
+      rotate: 'shop.webhooks',
+      remove: 'shop.webhooks'
+    }
+  },
+  '/studio/settings/webhooks/[id]/[delivery]': {
+    page: 'shop.webhooks',
+    actions: { replay: 'shop.webhooks' }
+  },
   '/studio/settings': {
     page: 'shop.settings',
     actions: {

@@ -44,6 +44,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, shop, actor, locale 
     mail: { reaches: canMail(ctx, shop), waiting: unsent.queued, failed: letters.slice(0, 20) },
     choices: shopChoices(locale),
     mayMakeKeys: can(actor, 'shop.keys'),
+    maySeeWebhooks: can(actor, 'shop.webhooks'),
     mayOpen: mayOpen && can(actor, 'shop.settings')
   }
 }
