@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { can, type Actor } from '#domain/accounts/index.ts'
-import { apiOf } from '#test/api.ts'
-import { world } from '#test/world.ts'
+import { can, SCOPES, type Actor, type Scope } from '#domain/accounts/index.ts'
+import { makeKey } from '#domain/keys/index.ts'
+import { apiOf, programOf } from '#test/api.ts'
+import { world, type World } from '#test/world.ts'
 import { api, statedPermissions } from './index.ts'
 
 const HEALTH = ['/healthz', '/readyz', '/metrics']
@@ -30,6 +31,45 @@ test('every route refuses whoever may not, before it reads anything', async () =
         person.role === 'guest' ? 401 : 403
       ])
       expect(response.headers.get('content-type')).toBe('application/problem+json')
+    }
+  }
+})
+
+/** A program at this shop with a key of another. */
+async function foreignTo(w: World) {
+  const other = await world()
+  const made = await makeKey(other.ctx, await other.given.owner(), {
+    name: 'x',
+    scopes: [...SCOPES],
+    days: null
+  })
+  const headers = { authorization: `Bearer ${made.ok && made.value.token}` }
+  const call = await apiOf(w, w.given.guest())
+  return (method: string, path: string) => call(method, path, undefined, { headers })
+}
+
+const filled = (path: string) => path.replaceAll(/:\w+(\{[^}]*\})?/g, '0190b3d2-7c4e-7a11-9b1f-5e2f7f1c0a11')
+const closed = routes.filter(({ permission }) => permission !== 'public')
+
+test('a key opens each operation by its scope and by nothing else; another shop’s key opens none', async () => {
+  const w = await world()
+  const foreign = await foreignTo(w)
+  const scopes = [...new Set(closed.map(({ permission }) => permission as Scope))]
+  for (const scope of scopes) {
+    const only = await programOf(w, [scope])
+    const rest = await programOf(w, SCOPES.filter((one) => one !== scope)) // prettier-ignore
+    for (const { method, path } of closed.filter(({ permission }) => permission === scope)) {
+      const refused = await rest(method, filled(path))
+      expect([method, path, refused.status, refused.headers.get('www-authenticate')]).toEqual([
+        ...[method, path, 403, `Bearer error="insufficient_scope", scope="${scope}"`]
+      ])
+      expect([method, path, (await foreign(method, filled(path))).status]).toEqual([method, path, 401])
+      const answer = await only(method, filled(path))
+      expect([method, path, [401, 403].includes(answer.status) || answer.status >= 500]).toEqual([
+        method,
+        path,
+        false
+      ])
     }
   }
 })

@@ -18,6 +18,8 @@ import { represent } from './represent.ts'
 import { v1 } from './v1/index.ts'
 
 export { statedPermissions } from './allow.ts'
+export { documentOf } from './describe.ts'
+export { specsOf } from './operation.ts'
 
 /** The whole API. Tests say themselves who asks. */
 export function openApi(who: Identify = identify) {

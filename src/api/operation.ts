@@ -32,6 +32,8 @@ export type Spec<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTy
   /** What is answered as JSON; none is 204. */
   answer?: z.ZodType
   status?: 200 | 201
+  /** The media type of a file that is answered instead. */
+  file?: string
   /** A list in pages: takes `cursor` and `limit`, answers `next` and a Link header. */
   paged?: boolean
   /** Its ETag begins with a version, and an edit with If-Match happens only to that version. */
@@ -69,7 +71,8 @@ export function operation<
 >(app: App, spec: Spec<P, Q, B>, run: (ask: Ask<P, Q, B>) => Promise<Outcome<unknown>>): void {
   register(app, spec as never)
   const path = spec.path.replaceAll(/\{(\w+)\}/g, ':$1')
-  const guard = allow(spec.permission, { ...(spec.bodyBytes && { bodyBytes: spec.bodyBytes }) })
+  const limit = spec.bodyBytes ? { bodyBytes: spec.bodyBytes } : {}
+  const guard = Object.assign(allow(spec.permission, limit), { spec })
   app.on(spec.method.toUpperCase(), path, guard, async (c) => {
     const ask = await readAsk(c, spec as never)
     if (!ask.ok) return ask.answer
@@ -80,3 +83,9 @@ export function operation<
 
 export type AnySpec = Spec<z.ZodObject, z.ZodObject, z.ZodType>
 export type AnyAsk = Ask<z.ZodObject, z.ZodObject, z.ZodType>
+
+/** The specs of an app's operations, by the names they have in its document. */
+export function specsOf({ routes }: { routes: readonly { handler: unknown }[] }): Map<string, AnySpec> {
+  const specs = routes.flatMap(({ handler }) => (handler as { spec?: AnySpec }).spec ?? [])
+  return new Map(specs.map((spec) => [spec.name, spec]))
+}

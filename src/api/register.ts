@@ -61,9 +61,11 @@ function headersOf({ method, versioned }: AnySpec): z.ZodObject {
 
 function responsesOf(spec: AnySpec): Responses {
   const { answer, status = 200, method, paged, versioned, body, params, permission } = spec
-  const done: Responses = answer
-    ? { [status]: { description: 'Done.', content: { 'application/json': { schema: answer } } } }
-    : { 204: { description: 'Done.' } }
+  const done: Responses = spec.file
+    ? { 200: { description: 'The file.', content: { [spec.file]: {} } } }
+    : answer
+      ? { [status]: { description: 'Done.', content: { 'application/json': { schema: answer } } } }
+      : { 204: { description: 'Done.' } }
   const codes = new Set([
     ...(spec.refusals ?? []),
     ...(params ? ['not_found'] : []),

@@ -7,6 +7,7 @@ import {
   findImport,
   leftOutFile,
   problemsFile,
+  retryPictures,
   startImport,
   type ImportView
 } from '#domain/imports/index.ts'
@@ -26,6 +27,16 @@ export const imports = openApp()
 
 const one = { content: { 'application/json': { schema: Import } }, description: 'How the import stands.' }
 const params = z.object({ id: z.uuid() })
+
+imports.openAPIRegistry.registerPath({
+  ...{ method: 'post', path: '/', summary: 'Bring in products from a file' },
+  description: 'The file is the whole body, up to 1 GB, read as it comes.',
+  request: {
+    query: z.object({ name: z.string(), overwriteStock: z.enum(['0', '1']).optional() }),
+    body: { required: true, content: { 'text/csv': { schema: z.string() } } }
+  },
+  responses: { 201: one, ...problems }
+})
 
 imports.post('/', allow('products.import', { streamed: true }), async (c) => {
   const { ctx, actor, shop } = c.var
@@ -79,6 +90,21 @@ imports.openapi(
   async (c) => {
     const cancelled = await cancelImport(c.var.ctx, c.var.actor, c.req.valid('param').id)
     return cancelled.ok ? c.body(null, 204) : (refusalProblem(c, cancelled) as never)
+  }
+)
+
+imports.openapi(
+  createRoute({
+    method: 'post',
+    path: '/{id}/pictures',
+    summary: 'Fetch again the pictures that could not be fetched',
+    middleware: allow('products.import'),
+    request: { params },
+    responses: { 204: { description: 'They are fetched once more.' }, ...problems }
+  }),
+  async (c) => {
+    const queued = await retryPictures(c.var.ctx, c.var.actor, c.req.valid('param').id)
+    return queued.ok ? c.body(null, 204) : (refusalProblem(c, queued) as never)
   }
 )
 

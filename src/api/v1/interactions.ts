@@ -15,6 +15,7 @@ export const interactions = openApp()
 interactions.openAPIRegistry.registerPath({
   method: 'post',
   path: '/',
+  operationId: 'reportInteractions',
   summary: 'Report views and taps',
   request: { body: { required: true, content: { 'application/json': { schema: Report } } } },
   responses: { 202: { description: 'Committed, or dropped with a reason that is counted.' }, ...problems }

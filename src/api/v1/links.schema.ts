@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi'
+import { NETWORKS } from '#domain/links/index.ts'
+import { count, moment } from '../fields.ts'
 
-const count = z.int().min(0)
+const item = z.object({ sku: z.string(), quantity: z.int().min(1).max(99) })
 
 /** A link as the API tells it. Revenue is net, in minor units of the shop's currency. */
 export const Link = z
@@ -15,11 +17,30 @@ export const Link = z
     campaign: z.string().nullable(),
     title: z.string().nullable(),
     state: z.enum(['open', 'expired', 'disabled']),
-    createdAt: z.date(),
-    expiresAt: z.date().nullable(),
+    createdAt: moment,
+    expiresAt: moment.nullable(),
     clicks: count,
     carts: count,
     orders: count,
     revenue: z.int()
   })
   .openapi('Link')
+
+export const LinkFields = z
+  .strictObject({
+    target: z.union([
+      z.strictObject({ path: z.string() }),
+      z.strictObject({ postId: z.uuid() }),
+      z.strictObject({ productId: z.uuid() }),
+      z.strictObject({
+        items: z.array(z.strictObject(item.shape)).min(1).max(50),
+        coupon: z.string().optional()
+      })
+    ]),
+    label: z.string().optional(),
+    code: z.string().optional(),
+    network: z.enum(NETWORKS).optional(),
+    campaignId: z.uuid().optional(),
+    expiresAt: moment.optional()
+  })
+  .openapi('LinkFields')

@@ -1,3 +1,4 @@
+import { z } from '@hono/zod-openapi'
 import type { Context as HonoContext } from 'hono'
 import { isUuid } from '#platform/ids.ts'
 import { addressOf, neighbourhoodOf } from '#platform/http/index.ts'
@@ -5,7 +6,7 @@ import { allow } from '../allow.ts'
 import { openApp } from '../app.ts'
 import type { ApiEnv } from '../env.ts'
 import { watch, type Watcher } from '../live.ts'
-import { problem } from '../problem.ts'
+import { problem, problems } from '../problem.ts'
 
 const MOST_POSTS = 60
 const MOST_STREAMS = 5_000
@@ -18,6 +19,15 @@ let streams = 0
 
 /** The counts of posts as they change, as server-sent events: {"<post>": {"likes": 12, …}}, only what changed. */
 export const live = openApp()
+
+live.openAPIRegistry.registerPath({
+  ...{ method: 'get', path: '/', operationId: 'watchCounts', summary: 'The counts of posts as they change' },
+  description: 'Server-sent events: `{"<post>": {"likes": 12}}`, only what changed.',
+  request: {
+    query: z.object({ posts: z.string().openapi({ description: 'Ids with commas between them, up to 60.' }) })
+  },
+  responses: { 200: { description: 'The stream.', content: { 'text/event-stream': {} } }, ...problems }
+})
 
 live.get('/', allow('public'), (c) => {
   const posts = [...new Set((c.req.query('posts') ?? '').split(','))]

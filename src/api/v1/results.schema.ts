@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
+import { moment } from '../fields.ts'
 
 const known = z.int().min(0)
-const told = z.int().nullable().describe('Null where nobody tells us; never 0 for not known.')
+const told = z.int().nullable().openapi({ description: 'Null where nobody tells us; never 0 for not known.' })
 
 export const Measures = z
   .object({
@@ -14,13 +15,24 @@ export const Measures = z
     clicks: known,
     carts: known,
     orders: known,
-    revenue: z.int().describe('Net of discounts, refunds, VAT and shipping, in minor units.')
+    revenue: z.int().openapi({ description: 'Net of discounts, refunds, VAT and shipping, in minor units.' })
   })
   .openapi('Measures')
 
+/** What an address may ask for. */
+export const window = {
+  days: z.string().optional().openapi({ description: '7, 28 or 90, ending today.' }),
+  from: z.string().optional().openapi({ description: 'YYYY-MM-DD, with `to`: whole days of the shop.' }),
+  to: z.string().optional()
+}
+
+const Window = z
+  .object({ from: z.string(), to: z.string(), days: z.int(), timezone: z.string() })
+  .openapi('Window')
+
 export const Results = z
   .object({
-    window: z.object({ from: z.string(), to: z.string(), days: z.int(), timezone: z.string() }),
+    window: Window,
     currency: z.string(),
     now: Measures,
     before: Measures,
@@ -34,3 +46,42 @@ export const Results = z
     )
   })
   .openapi('Results')
+
+const Lane = z
+  .object({ network: z.string(), likes: told, clicks: known, carts: known, orders: known, revenue: z.int() })
+  .openapi('Lane')
+
+export const Flow = z.object({ window: Window, lanes: z.array(Lane) }).openapi('Flow')
+
+export const NextStep = z
+  .object({
+    kind: z.enum(['send', 'pay', 'restock', 'drafts']),
+    count: known.optional(),
+    id: z.uuid().optional(),
+    title: z.string().optional(),
+    left: z.int().optional(),
+    times: z.number().optional()
+  })
+  .openapi('NextStep')
+
+export const ResultsOf = z
+  .object({
+    window: Window,
+    currency: z.string(),
+    title: z.string(),
+    now: Measures,
+    before: Measures,
+    lanes: z.array(Lane),
+    days: z.array(z.object({ day: z.string(), clicks: known })),
+    orders: z.array(
+      z.object({
+        id: z.uuid(),
+        number: z.int(),
+        placedAt: moment,
+        net: z.int(),
+        network: z.string().nullable()
+      })
+    ),
+    models: z.array(z.object({ model: z.string(), orders: z.number(), revenue: z.number() }))
+  })
+  .openapi('ResultsOf')

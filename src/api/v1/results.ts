@@ -1,85 +1,172 @@
-import { createRoute, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import { z } from '@hono/zod-openapi'
 import { stream } from 'hono/streaming'
-import { DIMENSIONS, ranked, subjectsOf, totals, windowOf, writeResultsCsv } from '#domain/metrics/index.ts'
+import { creditedOrders, creditsByModel } from '#domain/attribution/index.ts'
+import {
+  daily,
+  daysOf,
+  DIMENSIONS,
+  flow,
+  nextSteps,
+  ranked,
+  subjectsOf,
+  totals,
+  windowOf,
+  writeResultsCsv,
+  type WindowInput
+} from '#domain/metrics/index.ts'
 import { settle } from '#domain/projections.ts'
 import { isLocale } from '#domain/shops/index.ts'
-import { allow } from '../allow.ts'
+import { isUuid } from '#platform/ids.ts'
+import { done, refused } from '#platform/outcome.ts'
 import { openApp } from '../app.ts'
-import type { ApiEnv } from '../env.ts'
-import { problems } from '../problem.ts'
+import { operation, type AnyAsk } from '../operation.ts'
 import { csvHeadings } from './results.headings.ts'
-import { Results } from './results.schema.ts'
+import { Flow, NextStep, Results, ResultsOf, window } from './results.schema.ts'
 
 /** What came of posts, campaigns, links and products, as JSON and as CSV. */
 export const results = openApp()
 
+const permission = 'results.read'
+const MOST = 500
 const params = z.object({ dimension: z.enum(DIMENSIONS) })
-const query = z.object({
-  days: z.string().optional().describe('7, 28 or 90, ending today.'),
-  from: z.string().optional().describe('YYYY-MM-DD, with `to`: whole days of the shop.'),
-  to: z.string().optional(),
-  lang: z.string().optional().describe('Of the headings: en, fi or nb.')
-})
+const query = z.object(window)
 
-function windowAsked(c: Context<ApiEnv>, asked: z.output<typeof query>) {
-  const { ctx, shop } = c.var
-  return windowOf(ctx.clock.now(), shop.timezone, asked)
-}
+const windowAsked = ({ ctx, shop }: Pick<AnyAsk, 'ctx' | 'shop'>, asked: WindowInput) =>
+  windowOf(ctx.clock.now(), shop.timezone, asked)
 
-results.openapi(
-  createRoute({
-    method: 'get',
-    path: '/{dimension}',
-    summary: 'Results of a window, compared with the one before',
-    middleware: allow('results.read'),
-    request: { params, query },
-    responses: {
-      200: { description: 'Best first.', content: { 'application/json': { schema: Results } } },
-      ...problems
-    }
-  }),
-  async (c) => {
-    const { ctx, shop } = c.var
-    const { dimension } = c.req.valid('param')
-    const window = windowAsked(c, c.req.valid('query'))
+operation(
+  results,
+  {
+    ...{ name: 'getFlow', method: 'get', path: '/flow', permission, query, answer: Flow },
+    summary: 'Likes, clicks, carts and orders by the network they came by'
+  },
+  async ({ ctx, shop, query }) => {
+    const asked = windowAsked({ ctx, shop }, query)
     await settle(ctx, shop.id)
-    const [compared, rows] = await Promise.all([
-      totals(ctx, shop.id, window),
-      ranked(ctx, shop.id, window, dimension, 500)
-    ])
-    const subjects = await subjectsOf(
-      ctx,
-      shop.id,
-      dimension,
-      rows.map((row) => row.key)
-    )
-    const named = rows.map((row) => ({ ...row, title: subjects.get(row.key)?.title ?? null }))
-    return c.json({ window, currency: shop.currency, ...compared, rows: named }, 200)
+    return done({ window: asked, lanes: await flow(ctx, shop.id, asked) })
   }
 )
 
-results.openapi(
-  createRoute({
-    method: 'get',
-    path: '/{dimension}/csv',
-    summary: 'The same as a CSV file, all rows',
-    middleware: allow('results.read'),
-    request: { params, query },
-    responses: { 200: { description: 'UTF-8, with headings.', content: { 'text/csv': {} } }, ...problems }
-  }),
-  async (c) => {
-    const { ctx, shop, locale } = c.var
-    const { dimension } = c.req.valid('param')
-    const asked = c.req.valid('query')
-    const window = windowAsked(c, asked)
+operation(
+  results,
+  {
+    ...{ name: 'listNextSteps', method: 'get', path: '/next-steps', permission },
+    ...{ summary: 'What waits to be done', answer: z.object({ steps: z.array(NextStep) }) }
+  },
+  async ({ ctx, shop }) => done({ steps: await nextSteps(ctx, shop.id, shop.timezone) })
+)
+
+operation(
+  results,
+  {
+    ...{
+      name: 'getResults',
+      method: 'get',
+      path: '/{dimension}',
+      permission,
+      params,
+      query,
+      answer: Results
+    },
+    ...{
+      summary: 'Results of a window, compared with the one before',
+      description: 'Best first, at most 500.'
+    }
+  },
+  async ({ ctx, shop, params: { dimension }, query }) => {
+    const asked = windowAsked({ ctx, shop }, query)
     await settle(ctx, shop.id)
-    const headings = csvHeadings(isLocale(asked.lang) ? asked.lang : locale)
+    const [compared, rows] = await Promise.all([
+      totals(ctx, shop.id, asked),
+      ranked(ctx, shop.id, asked, dimension, MOST)
+    ])
+    const keys = rows.map(({ key }) => key)
+    const subjects = await subjectsOf(ctx, shop.id, dimension, keys)
+    const named = rows.map((row) => ({ ...row, title: subjects.get(row.key)?.title ?? null }))
+    return done({ window: asked, currency: shop.currency, ...compared, rows: named })
+  }
+)
+
+operation(
+  results,
+  {
+    ...{
+      name: 'getResultsCsv',
+      method: 'get',
+      path: '/{dimension}/csv',
+      permission,
+      params,
+      file: 'text/csv'
+    },
+    ...{ summary: 'The same as a CSV file, all rows', description: 'UTF-8, with headings.' },
+    query: query.extend({
+      lang: z.string().optional().openapi({ description: 'Of the headings: en, fi or nb.' })
+    })
+  },
+  async ({ c, ctx, shop, locale, params: { dimension }, query: { lang, ...asked } }) => {
+    const span = windowAsked({ ctx, shop }, asked)
+    await settle(ctx, shop.id)
+    const headings = csvHeadings(isLocale(lang) ? lang : locale)
     c.header('content-type', 'text/csv; charset=utf-8')
-    c.header('content-disposition', `attachment; filename="${dimension}-${window.from}-${window.to}.csv"`)
-    return stream(c, async (out) => {
-      const pieces = writeResultsCsv(ctx, shop, window, { dimension, headings })
+    c.header('content-disposition', `attachment; filename="${dimension}-${span.from}-${span.to}.csv"`)
+    const file = stream(c, async (out) => {
+      const pieces = writeResultsCsv(ctx, shop, span, { dimension, headings })
       for await (const piece of pieces) await out.write(piece)
+    })
+    return done(file)
+  }
+)
+
+operation(
+  results,
+  {
+    ...{
+      name: 'getResultsOf',
+      method: 'get',
+      path: '/{dimension}/{key}',
+      permission,
+      query,
+      answer: ResultsOf
+    },
+    ...{ summary: 'What came of one post, campaign, link or product', refusals: ['not_found'] },
+    params: params.extend({ key: z.string().max(60) })
+  },
+  async ({ ctx, shop, params: { dimension, key }, query }) => {
+    const known = dimension === 'link' || isUuid(key)
+    const subject = known && (await subjectsOf(ctx, shop.id, dimension, [key])).get(key)
+    if (!subject) return refused('not_found')
+    const asked = windowAsked({ ctx, shop }, query)
+    await settle(ctx, shop.id)
+    const scope = { dimension, key }
+    const [compared, lanes, days] = await Promise.all([
+      totals(ctx, shop.id, asked, scope),
+      flow(ctx, shop.id, asked, scope),
+      daily(ctx, shop.id, asked, { dimension, keys: [key], kinds: ['click'] })
+    ])
+    const clicks = daysOf(asked).map((day) => ({ day, clicks: days.get(key)?.get(day) ?? 0 }))
+    const credits = dimension === 'product' ? NONE : await creditsOf(ctx, shop.id, { by: dimension, key })
+    const { currency } = shop
+    return done({
+      window: asked,
+      currency,
+      title: subject.title,
+      ...compared,
+      lanes,
+      days: clicks,
+      ...credits
     })
   }
 )
+
+type Credited = Parameters<typeof creditedOrders>[2]
+
+const NONE = { orders: [], models: [] }
+
+/** The orders whose last touch this was, and the same sales by every model of attribution. */
+async function creditsOf(ctx: AnyAsk['ctx'], shopId: number, credited: Credited) {
+  const models = [...(await creditsByModel(ctx, shopId, credited))].map(([model, sums]) => ({
+    model,
+    ...sums
+  }))
+  return { orders: await creditedOrders(ctx, shopId, credited), models }
+}
