@@ -22,7 +22,7 @@ const operations = Object.entries(document.paths ?? {}).flatMap(([path, methods]
 )
 
 test('an outside validator finds the document to be OpenAPI 3.1', async () => {
-  const { valid, errors } = await new Validator().validate(JSON.parse(JSON.stringify(document)) as object)
+  const { valid, errors } = await new Validator().validate(JSON.parse(JSON.stringify(document)) as never)
   expect(errors ?? []).toEqual([])
   expect(valid).toBe(true)
 })
