@@ -5,8 +5,8 @@ import { freshDatabase } from './database.ts'
 // What keeps the door to many machines open: every row of a shop is found by its shop first, and nothing happens by
 // itself in the database. Read from the catalogue of a database that the migrations have just made.
 
-/** The installation's own: people and their sessions, hosts on their way to a shop, the salts of the day. */
-const GLOBAL = ['auth_accounts', 'auth_sessions', 'auth_users', 'auth_verifications', 'installation', 'migrations', 'shop_hosts', 'visitor_salts'] // prettier-ignore
+/** The installation's own: people and their sessions, hosts on their way to a shop, the salts of the day, backups of it all. */
+const GLOBAL = ['auth_accounts', 'auth_sessions', 'auth_users', 'auth_verifications', 'backup_turn', 'backups', 'installation', 'migrations', 'shop_hosts', 'visitor_salts'] // prettier-ignore
 
 /** Found by words, which a btree's leading column cannot help; the shop is a condition beside them. */
 const BY_WORDS = ['posts_search', 'products_words']

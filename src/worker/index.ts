@@ -1,7 +1,9 @@
 // The worker: relays the outbox to the queue, runs jobs, and sweeps what is due. Lists, no rules.
 import { PgBoss } from 'pg-boss'
 import type { Context } from '#context'
+import { backUpWhenDue } from '#domain/backups/index.ts'
 import type { Topics } from '#domain/ledger/index.ts'
+import { thisRelease } from '../build-folder.ts'
 import { jobs, type Job } from './jobs.ts'
 import { relayOutbox, type Parcel } from './relay.ts'
 import { startSweeps } from './sweep.ts'
@@ -10,6 +12,7 @@ import { sweeps } from './sweeps.ts'
 const RELAY_EVERY_MS = 1_000
 const POLL_SECONDS = 2
 const KEEP_DONE_SECONDS = 86_400
+const BACKUP_LOOK_MS = 60_000
 
 /** Starts the worker on this database; the answer stops it, after the jobs at hand are finished. */
 export async function startWorker(ctx: Context, databaseUrl: string): Promise<() => Promise<void>> {
@@ -25,6 +28,11 @@ export async function startWorker(ctx: Context, databaseUrl: string): Promise<()
   for (const [topic, job] of Object.entries(jobs)) workers.set(topic, await workOn(ctx, boss, topic, job))
   const stopSweeps = startSweeps(ctx, [
     { name: 'relay', everyMs: RELAY_EVERY_MS, onPulse: true, run: () => relay(ctx, boss, workers) },
+    {
+      name: 'scheduled backup',
+      everyMs: BACKUP_LOOK_MS,
+      run: () => backUpWhenDue(ctx, { databaseUrl, version: thisRelease().version })
+    },
     ...sweeps
   ])
   return async () => {

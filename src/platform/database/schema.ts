@@ -93,6 +93,21 @@ export interface AuthVerifications {
   value: string
 }
 
+export interface Backups {
+  begun_at: Timestamp
+  bytes: Int8 | null
+  ended_at: Timestamp
+  file: string
+  id: string
+  problem: string | null
+  told_at: Timestamp | null
+}
+
+export interface BackupTurn {
+  next_at: Timestamp
+  only_one: Generated<boolean>
+}
+
 export interface Campaigns {
   archived_at: Timestamp | null
   created_at: Timestamp
@@ -946,6 +961,8 @@ export interface DB {
   auth_sessions: AuthSessions
   auth_users: AuthUsers
   auth_verifications: AuthVerifications
+  backup_turn: BackupTurn
+  backups: Backups
   campaigns: Campaigns
   cart_lines: CartLines
   cart_touches: CartTouches

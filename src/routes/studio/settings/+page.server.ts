@@ -1,4 +1,5 @@
 import { can } from '#domain/accounts/index.ts'
+import { findBackupState, problemText } from '#domain/backups/index.ts'
 import { canMail, countUnsent, listMails, resendMail } from '#domain/notifications/index.ts'
 import { canOpenShops, openAnotherShop } from '#domain/setup/index.ts'
 import {
@@ -31,11 +32,12 @@ const command = (form: string, run: Command) => async (event: RequestEvent) => {
 export const load: PageServerLoad = async ({ locals: { ctx, shop, actor, locale } }) => {
   const { about, contactEmail, country, brand } = shop
   const keepTrainersOut = shop.settings.keepTrainersOut === true
-  const [hosts, unsent, failed, mayOpen] = await Promise.all([
+  const [hosts, unsent, failed, mayOpen, backups] = await Promise.all([
     listHosts(ctx, shop.id),
     countUnsent(ctx, shop.id),
     listMails(ctx, shop.id, { state: 'failed' }),
-    canOpenShops(ctx, actor)
+    canOpenShops(ctx, actor),
+    findBackupState(ctx, shop.id)
   ])
   const letters = failed.map(({ id, to, subject, problem }) => ({ id, to, subject, problem }))
   return {
@@ -43,6 +45,10 @@ export const load: PageServerLoad = async ({ locals: { ctx, shop, actor, locale 
     hosts,
     mail: { reaches: canMail(ctx, shop), waiting: unsent.queued, failed: letters.slice(0, 20) },
     choices: shopChoices(locale),
+    backups: backups && {
+      ...backups,
+      why: backups.failed && problemText(backups.failed.problem, locale)
+    },
     mayMakeKeys: can(actor, 'shop.keys'),
     maySeeWebhooks: can(actor, 'shop.webhooks'),
     mayOpen: mayOpen && can(actor, 'shop.settings')
