@@ -1,3 +1,4 @@
+import { backup } from './backup.ts'
 import { checkout } from './checkout.ts'
 import { demo } from './demo.ts'
 import { feed } from './feed.ts'
@@ -16,6 +17,7 @@ export const benchmarks: Record<string, () => Promise<Figures>> = {
   checkout,
   rush,
   imports,
+  backup,
   start,
   demo,
   memory,

@@ -52,6 +52,13 @@ export const labels: Record<string, Record<string, Label>> = {
     rowsPerSecond: { text: 'Import of 100,000 rows, 25,000 products', unit: 'rows/s' },
     peakMb: { text: '… most memory of the worker', unit: 'MB', atMost: 300 }
   },
+  backup: {
+    fileMb: { text: 'Backup of 800 pictures and 300,000 rows: the file', unit: 'MB' },
+    backupMbPerSecond: { text: '… written and read back', unit: 'MB/s' },
+    backupAboveIdleMb: { text: '… most memory above a backup of next to nothing', unit: 'MB', atMost: 150 },
+    restoreMbPerSecond: { text: '… read, checked and restored, with a new database', unit: 'MB/s' },
+    restoreAboveIdleMb: { text: '… most memory above that', unit: 'MB', atMost: 150 }
+  },
   start: {
     readyMs: { text: 'Start to ready, built, existing data', unit: 'ms', atMost: 1_500 },
     emptyMs: { text: '… on an empty folder', unit: 'ms' }
