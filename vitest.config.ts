@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** These start the PostgreSQL that comes along, and say nothing about another. */
 const OF_OUR_OWN = [
   'src/platform/postgres/**',
-  'test/processes/{backup,crash,starting,stopping,behind-proxy}.test.ts'
+  'test/processes/{backup,upgrade,crash,starting,stopping,behind-proxy}.test.ts'
 ]
 
 const shared = {

@@ -47,7 +47,7 @@ test.each(releases)(
     expect(`${checked.value.manifest.version}.tar`).toBe(name)
     const { rows } = checked.value.totals
     const DATA_DIR = await dataFolderOf(checked.value)
-    const server = await startServer({ DATA_DIR, ROLE: 'web', TORILLA_DEMO: '1', DEMO_FRESH: '0' })
+    const server = await startServer({ DATA_DIR, ROLE: 'web' })
     cleanUps.push(() => server.stop())
     const ask = (path: string, fields?: Record<string, string>, cookie = '') =>
       fetch(server.url + path, {
