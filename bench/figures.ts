@@ -50,7 +50,14 @@ export const labels: Record<string, Record<string, Label>> = {
   },
   imports: {
     rowsPerSecond: { text: 'Import of 100,000 rows, 25,000 products', unit: 'rows/s' },
-    peakMb: { text: '… most memory of the worker', unit: 'MB', atMost: 300 }
+    peakMb: { text: '… most memory of the worker', unit: 'MB', atMost: 300 },
+    wooPerSecond: {
+      text: '… of 100,000 WooCommerce rows, variations far from their parents',
+      unit: 'rows/s'
+    },
+    wooPeakMb: { text: '… most memory of the worker', unit: 'MB', atMost: 300 },
+    feedPerSecond: { text: '… of an XML feed of 100,000 products', unit: 'rows/s' },
+    feedPeakMb: { text: '… most memory of the worker', unit: 'MB', atMost: 300 }
   },
   backup: {
     fileMb: { text: 'Backup of 800 pictures and 300,000 rows: the file', unit: 'MB' },

@@ -77,7 +77,7 @@ function usedInFamily(key: string): boolean {
 }
 
 // Said between parts of the house, never to people: a file's key, a refund already made, a picture already kept.
-const INWARD = ['key_empty', 'key_too_long', 'already_done', 'known', 'link_gone']
+const INWARD = ['key_empty', 'key_too_long', 'already_done', 'known', 'link_gone', 'only_tried']
 
 // Said in src/cli/words.ts, where one without words does not compile.
 const AT_THE_TERMINAL = ['file_exists', 'no_shop_here', 'not_a_backup', 'backup_changed', 'backup_newer_format', 'backup_newer_build', 'backup_other_build', 'database_not_empty', 'files_not_empty'] // prettier-ignore

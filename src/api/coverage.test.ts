@@ -52,6 +52,8 @@ const OPERATIONS: Record<string, string> = {
   '/studio/collections?remove': 'removeCollection',
   '/studio/imports/[id]?stop': 'postImportsIdCancellation',
   '/studio/imports/[id]?again': 'postImportsIdPictures',
+  '/studio/imports/[id]?read': 'putImportsIdReading',
+  '/studio/imports/[id]?start': 'postImportsIdStart',
   '/studio/links?create': 'createLink',
   '/studio/links?disable': 'disableLink',
   '/studio/people?role': 'changeRole',

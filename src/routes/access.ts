@@ -43,11 +43,18 @@ export const access: Record<string, Access> = {
   '/studio/imports': { page: 'products.import' },
   '/studio/imports/[id]': {
     page: 'products.import',
-    actions: { stop: 'products.import', again: 'products.import' }
+    actions: {
+      stop: 'products.import',
+      again: 'products.import',
+      read: 'products.import',
+      start: 'products.import'
+    }
   },
   '/studio/links': { page: 'links.write', actions: { create: 'links.write', disable: 'links.write' } },
   '/studio/results': { page: 'results.read' },
   '/studio/results/[by]/[key]': { page: 'results.read' },
+  '/studio/contacts': { page: 'people.read' },
+  '/studio/contacts/[id]': { page: 'people.read' },
   '/studio/people': {
     page: 'people.read',
     actions: { role: 'people.roles', block: 'people.roles', invite: 'people.roles', withdraw: 'people.roles' }

@@ -1,7 +1,8 @@
 import { sweepAccounts } from '#domain/accounts/index.ts'
 import { forgetReplies } from '#domain/api-replies/index.ts'
 import { sweepCheckout } from '#domain/checkout/index.ts'
-import { forgetLeftOut, resumeImports } from '#domain/imports/index.ts'
+import { linkMembers } from '#domain/contacts/index.ts'
+import { forgetFiles, resumeImports } from '#domain/imports/index.ts'
 import { publishDue } from '#domain/posts/index.ts'
 import { settle } from '#domain/projections.ts'
 import { listShops } from '#domain/shops/index.ts'
@@ -12,12 +13,19 @@ import type { Sweep } from './sweep.ts'
 export const sweeps: readonly Sweep[] = [
   { name: 'sessions that are over', everyMs: 3_600_000, run: sweepAccounts },
   { name: 'imports that fell silent', everyMs: 15_000, run: resumeImports },
-  { name: 'rows nobody came back to mend', everyMs: 3_600_000, run: forgetLeftOut },
   {
     name: 'answers of the API that are a day old',
     everyMs: 3_600_000,
     run: async (ctx) => {
       for (const shop of await listShops(ctx)) await forgetReplies(ctx, shop.id)
+    }
+  },
+  { name: 'files nobody came back for', everyMs: 3_600_000, run: forgetFiles },
+  {
+    name: 'contacts who became members',
+    everyMs: 900_000,
+    run: async (ctx) => {
+      for (const shop of await listShops(ctx)) await linkMembers(ctx, shop.id)
     }
   },
   { name: 'waiting posts', everyMs: 2_000, run: publishDue },

@@ -16,6 +16,9 @@ async function bringIn(page: Page, way: Way, file: ReturnType<typeof olderFile>)
   await page.getByLabel(way.say('imports_file')).setInputFiles(file)
   await way.button(page, 'imports_start').click()
   await page.getByRole('heading', { level: 1, name: file.name }).waitFor()
+  await page.getByText(way.say('preview_lead'), { exact: true }).waitFor()
+  await expectOpenToAll(page)
+  await way.button(page, 'preview_start').click()
 }
 
 /** What the import came to: created, changed, unchanged, left out. */

@@ -53,6 +53,7 @@ test('an empty installation becomes a shop in three steps, and what it imports a
   await page.waitForLoadState('networkidle')
   await field(page, 'imports_file').setInputFiles(newerFile('brygga'))
   await button(page, 'imports_start').click()
+  await button(page, 'preview_start').click()
   await page.getByText(nb('imports_state_done'), { exact: true }).waitFor({ timeout: 40_000 })
 
   await page.goto('/setup/goods')

@@ -49,6 +49,7 @@ async function bringIn(page: Page, file: ReturnType<typeof newerFile>): Promise<
   await page.getByLabel(say(LONGEST, 'imports_file')).setInputFiles(file)
   await page.getByRole('button', { name: say(LONGEST, 'imports_start'), exact: true }).click()
   await page.getByRole('heading', { level: 1, name: file.name }).waitFor()
+  await page.getByRole('button', { name: say(LONGEST, 'preview_start'), exact: true }).click()
   await page.getByText(say(LONGEST, 'imports_state_done'), { exact: true }).waitFor({ timeout: 40_000 })
 }
 

@@ -71,3 +71,27 @@ test('imports are for whoever may import, and another shop’s are unknown', asy
   expect((await call('POST', `${PATH}/${id}/cancellation`)).status).toBe(204)
   expect((await call('POST', `${PATH}/${id}/cancellation`)).status).toBe(422)
 })
+
+test('a dry run shows what would become, can be read otherwise, and is brought in when asked', async () => {
+  const w = await world()
+  const call = await apiOf(w, await w.given.member({ role: 'marketer' }))
+  const sheet = 'Artikel,Preis\nBecher,12.50\n'
+  const answer = await call('POST', `${PATH}?name=goods.csv&dryRun=1`, undefined, { text: sheet })
+  const { id, state } = (await answer.json()) as { id: string; state: string }
+  expect([answer.status, state]).toEqual([201, 'preview'])
+  const preview = async () => (await call('GET', `${PATH}/${id}/preview`)).json()
+  expect(await preview()).toMatchObject({ format: null, problem: { code: 'unknown_header' }, lines: [] })
+  expect((await call('PUT', `${PATH}/${id}/reading`, { mapping: { colour: 1 } })).status).toBe(422)
+  const read = await call('PUT', `${PATH}/${id}/reading`, { mapping: { title: 0, price: 1 } })
+  expect(read.status).toBe(200)
+  expect(await preview()).toMatchObject({ lines: [{ handle: 'becher', change: 'created' }] })
+  const other = await world()
+  const stranger = await apiOf(other, await other.given.owner())
+  expect((await stranger('GET', `${PATH}/${id}/preview`)).status).toBe(404)
+  expect((await stranger('POST', `${PATH}/${id}/start`)).status).toBe(404)
+  const clerk = await apiOf(w, await w.given.member({ role: 'clerk' }))
+  expect((await clerk('POST', `${PATH}/${id}/start`)).status).toBe(403)
+  expect(await (await call('POST', `${PATH}/${id}/start`)).json()).toMatchObject({ state: 'queued' })
+  await runImport(w.ctx, w.shopId, id)
+  expect((await call('GET', `${PATH}/${id}/preview`)).status).toBe(404)
+})

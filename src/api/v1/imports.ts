@@ -4,12 +4,16 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Context as HonoContext } from 'hono'
 import {
   cancelImport,
+  changeReading,
+  confirmImport,
   findImport,
   leftOutFile,
+  previewImport,
   problemsFile,
   retryPictures,
   startImport,
-  type ImportView
+  type ImportView,
+  type ReadingInput
 } from '#domain/imports/index.ts'
 import { isLocale } from '#domain/shops/index.ts'
 import { MalformedForm, readParts } from '#platform/http/index.ts'
@@ -18,21 +22,35 @@ import { allow } from '../allow.ts'
 import { openApp } from '../app.ts'
 import type { ApiEnv } from '../env.ts'
 import { problem, problems, refusalProblem } from '../problem.ts'
-import { Import } from './imports.schema.ts'
+import { Import, Kind, Preview, Reading } from './imports.schema.ts'
 
 const BACK = /^(\/(fi|nb|en))?\/studio\/imports$/
 
-/** Product files, up to 1 GB each, read as they come; the worker brings them in. */
+/** Product files, up to 1 GB each, read as they come; the worker brings them in, or ?dryRun=1 waits until it may. */
 export const imports = openApp()
 
 const one = { content: { 'application/json': { schema: Import } }, description: 'How the import stands.' }
 const params = z.object({ id: z.uuid() })
 
 imports.openAPIRegistry.registerPath({
-  ...{ method: 'post', path: '/', summary: 'Bring in products from a file' },
+  ...{
+    method: 'post',
+    path: '/',
+    summary: 'Bring in products, coupons, customers or past orders from a file'
+  },
   description: 'The file is the whole body, up to 1 GB, read as it comes.',
   request: {
-    query: z.object({ name: z.string(), overwriteStock: z.enum(['0', '1']).optional() }),
+    query: z.object({
+      name: z.string(),
+      overwriteStock: z.enum(['0', '1']).optional(),
+      dryRun: z
+        .enum(['0', '1'])
+        .optional()
+        .openapi({ description: 'Only look; /preview shows it, /start brings it in.' }),
+      kind: Kind.optional().openapi({
+        description: 'What is in it, where its headings would tell otherwise.'
+      })
+    }),
     body: { required: true, content: { 'text/csv': { schema: z.string() } } }
   },
   responses: { 201: one, ...problems }
@@ -40,11 +58,15 @@ imports.openAPIRegistry.registerPath({
 
 imports.post('/', allow('products.import', { streamed: true }), async (c) => {
   const { ctx, actor, shop } = c.var
-  const { name = '', overwriteStock } = c.req.query()
+  const { name = '', overwriteStock, dryRun, kind } = c.req.query()
+  const told = Kind.optional().safeParse(kind)
+  if (!told.success) return problem(c, 422, 'invalid', { field: 'kind' })
   const started = await startImport(ctx, actor, {
     name,
     body: bodyOf(c),
-    overwriteStock: overwriteStock === '1'
+    overwriteStock: overwriteStock === '1',
+    look: dryRun === '1',
+    kind: told.data
   })
   if (!started.ok) return refuse(c, started)
   return c.json(shown((await findImport(ctx, shop.id, started.value.id))!), 201)
@@ -108,6 +130,58 @@ imports.openapi(
   }
 )
 
+imports.openapi(
+  createRoute({
+    method: 'get',
+    path: '/{id}/preview',
+    summary: 'What a file that waits would become',
+    middleware: allow('products.import'),
+    request: { params },
+    responses: {
+      200: { content: { 'application/json': { schema: Preview } }, description: 'Its first ten products.' },
+      ...problems
+    }
+  }),
+  async (c) => {
+    const preview = await previewImport(c.var.ctx, c.var.shop.id, c.req.valid('param').id)
+    return preview ? c.json(preview, 200) : (problem(c, 404, 'import_not_found') as never)
+  }
+)
+
+imports.openapi(
+  createRoute({
+    method: 'put',
+    path: '/{id}/reading',
+    summary: 'Say what a file that waits is, or what its columns are',
+    middleware: allow('products.import'),
+    request: { params, body: { content: { 'application/json': { schema: Reading } } } },
+    responses: { 200: one, ...problems }
+  }),
+  async (c) => {
+    const { id } = c.req.valid('param')
+    const changed = await changeReading(c.var.ctx, c.var.actor, id, c.req.valid('json') as ReadingInput)
+    if (!changed.ok) return refusalProblem(c, changed) as never
+    return c.json(shown((await findImport(c.var.ctx, c.var.shop.id, id))!), 200)
+  }
+)
+
+imports.openapi(
+  createRoute({
+    method: 'post',
+    path: '/{id}/start',
+    summary: 'Bring in a file that waits',
+    middleware: allow('products.import'),
+    request: { params },
+    responses: { 200: one, ...problems }
+  }),
+  async (c) => {
+    const { id } = c.req.valid('param')
+    const started = await confirmImport(c.var.ctx, c.var.actor, id)
+    if (!started.ok) return refusalProblem(c, started) as never
+    return c.json(shown((await findImport(c.var.ctx, c.var.shop.id, id))!), 200)
+  }
+)
+
 /** What an import has to say about the file's rows, to open in a spreadsheet, in the language ?locale= names. */
 imports.get('/:id/problems.csv', allow('products.import'), async (c) => {
   const { ctx, shop, locale } = c.var
@@ -141,7 +215,8 @@ async function startFromForm(c: HonoContext<ApiEnv>): ReturnType<typeof startImp
   let overwriteStock = false
   for await (const { name, fileName, body } of readParts(bodyOf(c), c.req.header('content-type') ?? '')) {
     if (name === 'overwriteStock') overwriteStock = true
-    if (name === 'file') return startImport(ctx, actor, { name: fileName ?? '', body, overwriteStock })
+    if (name === 'file')
+      return startImport(ctx, actor, { name: fileName ?? '', body, overwriteStock, look: true })
   }
   throw new MalformedForm('no file')
 }

@@ -21,6 +21,7 @@ export {
   type RowRange
 } from './reading/index.ts'
 export * as leftOut from './reading/left-out.ts'
+export * as reading from './reading/index.ts'
 export { slug } from './reading/slug.ts'
 export { removeCollection } from './remove-collection.ts'
 export { saveCollection, type CollectionRefusal } from './save-collection.ts'

@@ -1,12 +1,13 @@
 import {
   FILE_PROBLEM_CODES,
-  type ReadItem,
+  type reading,
   type ReadNotice,
   type ReadProblem,
   type ReadProduct
 } from '#domain/catalog/index.ts'
 
 const PRODUCTS = 50
+const RECORDS = 500
 const VARIANTS = 1_000
 const REMARKS = 1_000
 const TEXT = 2_000_000
@@ -16,16 +17,17 @@ export type Batch = {
   /** How many items of the reader's stream it covers. */
   items: number
   products: ReadProduct[]
+  records: reading.ReadRecord[]
   remarks: (ReadProblem | ReadNotice)[]
   skipped: number
   lastRow: number
   /** Handles that came again in the file: they add to what an earlier part made of them. */
   returned: Set<string>
   /** Takes note of an item without adding it; answers its code when it refuses the file as a whole. */
-  note(item: ReadItem): string | undefined
+  note(item: reading.AnyItem): string | undefined
   /** Whether the batch must be saved before this item can be added. */
-  fullBefore(item: ReadItem): boolean
-  add(item: ReadItem): void
+  fullBefore(item: reading.AnyItem): boolean
+  add(item: reading.AnyItem): void
 }
 
 /** An empty batch; what was learnt of the file in the one `before` goes on. */
@@ -34,7 +36,7 @@ export function createBatch(before?: Batch): Batch {
   let text = 0
   const handles = new Set<string>()
 
-  function add(item: ReadItem): void {
+  function add(item: reading.AnyItem): void {
     batch.items++
     batch.lastRow = Math.max(batch.lastRow, lastRowOf(item))
     if (item.kind === 'product') {
@@ -42,6 +44,9 @@ export function createBatch(before?: Batch): Batch {
       handles.add(item.draft.handle)
       variants += item.draft.variants.length
       text += item.draft.descriptionHtml.length + item.draft.variants.length * 200
+    } else if (item.kind === 'record') {
+      batch.records.push(item)
+      handles.add(item.name)
     } else if (item.code === 'product_skipped') batch.skipped++
     else batch.remarks.push(item)
   }
@@ -49,6 +54,7 @@ export function createBatch(before?: Batch): Batch {
   const batch: Batch = {
     items: 0,
     products: [],
+    records: [],
     remarks: [],
     skipped: 0,
     lastRow: before?.lastRow ?? 1,
@@ -60,10 +66,12 @@ export function createBatch(before?: Batch): Batch {
     },
     fullBefore: (item) =>
       batch.products.length >= PRODUCTS ||
+      batch.records.length >= RECORDS ||
       variants >= VARIANTS ||
       text >= TEXT ||
       batch.remarks.length >= REMARKS ||
-      (item.kind === 'product' && handles.has(item.draft.handle)),
+      (item.kind === 'product' && handles.has(item.draft.handle)) ||
+      (item.kind === 'record' && handles.has(item.name)),
     add
   }
   return batch
@@ -71,6 +79,7 @@ export function createBatch(before?: Batch): Batch {
 
 const fileProblems: readonly string[] = FILE_PROBLEM_CODES
 const isFileProblem = (code: string) => fileProblems.includes(code)
-const lastRowOf = (item: ReadItem): number =>
+const lastRowOf = (item: reading.AnyItem): number =>
   item.kind !== 'problem' && item.rows ? item.rows[1] : rowOf(item)
-const rowOf = (item: ReadItem): number => (item.kind === 'product' ? item.rows[1] : item.row)
+const rowOf = (item: reading.AnyItem): number =>
+  item.kind === 'product' || item.kind === 'record' ? item.rows[1] : item.row

@@ -93,3 +93,39 @@ test('a server that stumbles is tried five times, then told', async () => {
   expect(thrown).toEqual([1, 1, 1, 1, 0, 0])
   expect(await listFailedPictures(w.ctx, w.shopId, told.id)).toMatchObject([{ problem: 'status_503' }])
 })
+
+test.each([
+  ['woocommerce', (url: string) => `ID,Type,SKU,Name,Regular price,Images\n1,simple,A,Mug,5,${url}\n`],
+  [
+    'feed',
+    (url: string) => `id,title,price,availability,image\n1,Mug,5 EUR,in stock,"[{""url"":""${url}""}]"\n`
+  ],
+  [
+    'XML feed',
+    (url: string) =>
+      `<rss xmlns:g="http://base.google.com/ns/1.0"><channel><item><g:id>1</g:id><title>Mug</title><g:price>5 EUR</g:price><g:image_link>${url}</g:image_link></item></channel></rss>`
+  ],
+  [
+    'medusa',
+    (url: string) =>
+      `Product Handle,Product Title,Variant Sku,Variant Price EUR,Product Image 1\nmug,Mug,A,5,${url}\n`
+  ]
+] as const)(
+  'a %s file leads to no address inside, not by a redirect either, and comes in all the same',
+  async (_, fileOf) => {
+    const w = await world()
+    const owner = await w.given.owner()
+    const url = await serve((_req, res) =>
+      res.writeHead(302, { location: 'http://169.254.169.254/latest/meta-data' }).end()
+    )
+    const told = await bringIn(w.ctx, owner, fileOf(`${url}/a.png`))
+    expect(told).toMatchObject({ state: 'done', created: 1, pictures: { queued: 1 } })
+    expect(await fetchAll(w, undefined)).toBe(0)
+    const problems = async () =>
+      (await listFailedPictures(w.ctx, w.shopId, told.id)).map(({ problem }) => problem)
+    expect(await problems()).toEqual(['address_refused'])
+    await retryPictures(w.ctx, owner, told.id)
+    expect(await fetchAll(w, here)).toBe(0)
+    expect(await problems()).toEqual(['address_refused'])
+  }
+)

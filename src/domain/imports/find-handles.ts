@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
 import { slug, type ProductDraft, type ReadProduct } from '#domain/catalog/index.ts'
-import type { Tx } from '#platform/database/index.ts'
+import type { Db, Tx } from '#platform/database/index.ts'
 
 /**
  * Gives drafts whose file names no handle the handle of the product that has their SKUs, so that a changed title makes
  * no second product; one whose words happen to be another product's address gets one of its own. Of two drafts that
  * would become one product, the second keeps its words and is refused by its SKUs.
  */
-export async function withHandles(
-  tx: Tx,
+export async function withHandles<P extends Pick<ReadProduct, 'draft'>>(
+  tx: Db | Tx,
   shopId: number,
-  products: readonly ReadProduct[]
-): Promise<ReadProduct[]> {
+  products: readonly P[]
+): Promise<P[]> {
   const named = products.filter(({ draft }) => draft.named === 'here')
   if (named.length === 0) return [...products]
   const known = await handlesBySku(tx, shopId, named.map(({ draft }) => draft)) // prettier-ignore
@@ -39,7 +39,7 @@ function handleFor(
 }
 
 async function handlesBySku(
-  tx: Tx,
+  tx: Db | Tx,
   shopId: number,
   drafts: readonly ProductDraft[]
 ): Promise<Map<string, string>> {
@@ -51,7 +51,7 @@ async function handlesBySku(
   return new Map(rows.map(({ sku, handle }) => [sku, handle]))
 }
 
-async function takenHandles(tx: Tx, shopId: number, handles: readonly string[]): Promise<Set<string>> {
+async function takenHandles(tx: Db | Tx, shopId: number, handles: readonly string[]): Promise<Set<string>> {
   const rows = await tx
     .selectFrom('products')
     .select('handle')

@@ -1,10 +1,15 @@
 import type { FormatName, Mapping } from '#domain/catalog/index.ts'
+import type { ImportKind } from './records/index.ts'
 import type { Lifecycle } from '#platform/lifecycle.ts'
 
-export type ImportState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+export type ImportState = 'preview' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
 
-/** A running import may be taken up again by another worker; nothing leads out of an end. */
+/**
+ * What is looked at first waits until it is brought in or thrown away. A running import may be taken up again by another
+ * worker; nothing leads out of an end.
+ */
 export const importLifecycle: Lifecycle<ImportState> = {
+  preview: ['queued', 'cancelled'],
   queued: ['running', 'cancelled', 'failed'],
   running: ['running', 'done', 'failed', 'cancelled'],
   done: [],
@@ -24,6 +29,7 @@ export type Run = {
   /** How many items of the reader's stream are behind us; a batch commits only if nobody has gone further. */
   itemsRead: number
   problems: number
+  kind: ImportKind
   /** What the owner said the file is; else its headings tell. */
   format: FormatName | null
   mapping: Mapping | null

@@ -1,8 +1,13 @@
 // Product files brought into the catalogue: streamed, resumed, each product whole or not at all, and every reason told.
 export { cancelImport } from './cancel-import.ts'
+export { changeReading, type ReadingInput } from './change-reading.ts'
+export { confirmImport } from './confirm-import.ts'
 export { fetchPicture } from './fetch-picture.ts'
 export { pictureText } from './picture-text.ts'
-export { forgetLeftOut, hasLeftOut, leftOutFile } from './left-out.ts'
+export { forgetFiles } from './forget-files.ts'
+export { hasLeftOut, leftOutFile } from './left-out.ts'
+export { previewImport, type Preview } from './preview.ts'
+export { type PreviewLine } from './preview-try.ts'
 export { problemsFile } from './problems-file.ts'
 export {
   findImport,
@@ -19,3 +24,4 @@ export { retryPictures } from './retry-pictures.ts'
 export { runImport } from './run-import.ts'
 export { IMPORT_BYTES, startImport } from './start-import.ts'
 export { type ImportState } from './import.ts'
+export { type ImportKind } from './records/index.ts'

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { findProduct } from '#domain/catalog/index.ts'
 import { world, type World } from '#test/world.ts'
-import { cancelImport, forgetLeftOut, hasLeftOut, leftOutFile, runImport } from './index.ts'
+import { cancelImport, forgetFiles as forgetLeftOut, hasLeftOut, leftOutFile, runImport } from './index.ts'
 import { bringIn, file, longTees, tee, upload } from './testing.ts'
 
 const DAY_MS = 86_400_000

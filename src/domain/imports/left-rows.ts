@@ -1,8 +1,8 @@
-import type { ReadItem, RowRange } from '#domain/catalog/index.ts'
+import type { reading, RowRange } from '#domain/catalog/index.ts'
 
 /** Which rows of the file were left out: noted as they come, told when all are in. */
 export type LeftRows = {
-  note(item: ReadItem): void
+  note(item: reading.AnyItem): void
   add(...stretches: readonly RowRange[]): void
   /** Whether a row was left out; asked in the order of the file. */
   asker(): ((row: number) => boolean) | null
@@ -19,7 +19,7 @@ export function createLeftRows(): LeftRows {
     }
   }
 
-  function note(item: ReadItem): void {
+  function note(item: reading.AnyItem): void {
     if (item.kind === 'problem') add([item.row, item.row])
     else if (item.kind === 'notice' && item.code === 'product_skipped' && item.rows)
       add(...stretchesOf({ ...item, rows: item.rows }))

@@ -17,7 +17,7 @@ export async function beginRun(ctx: Context, shopId: number, importId: string): 
         and s.shop_id = i.shop_id and l.shop_id = i.shop_id and l.is_default
       returning i.id, i.shop_id as "shopId", i.file_key as "fileKey", s.currency, l.id as "locationId",
         i.overwrite_stock as "overwriteStock", i.started_by as "startedBy", i.items_read as "itemsRead",
-        i.problems, i.format, i.mapping, i.created_at as "createdAt"`.execute(tx)
+        i.problems, i.kind, i.format, i.mapping, i.created_at as "createdAt"`.execute(tx)
     return rows[0] ? done(rows[0]) : refused('import_over')
   })
   return begun.ok ? begun.value : undefined

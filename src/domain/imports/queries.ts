@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
 import type { ImportState } from './import.ts'
+import type { ImportKind } from './records/index.ts'
 
 /** How an import stands. `bytesRead` of `fileBytes` is its progress; `problems` counts remarks of every kind. */
 export type ImportView = {
   id: string
   fileName: string
   fileBytes: number
+  kind: ImportKind
   state: ImportState
   overwriteStock: boolean
   bytesRead: number
@@ -21,13 +23,18 @@ export type ImportView = {
   problem: string | null
   createdAt: Date
   finishedAt: Date | null
+  /** Another import of the very same file that is here, waits or goes on, if there is one. */
+  sameFile: { id: string; state: ImportState } | null
   pictures: { queued: number; done: number; failed: number }
 }
 
 const view = sql`
-  i.id, i.file_name as "fileName", i.file_bytes as "fileBytes", i.state, i.overwrite_stock as "overwriteStock",
+  i.id, i.file_name as "fileName", i.file_bytes as "fileBytes", i.kind, i.state, i.overwrite_stock as "overwriteStock",
   i.bytes_read as "bytesRead", i.rows_read as "rowsRead", i.products_done as "productsDone", i.created, i.updated,
   i.unchanged, i.skipped, i.problems, i.problem, i.created_at as "createdAt", i.finished_at as "finishedAt",
+  (select json_build_object('id', t.id, 'state', t.state) from imports t
+    where t.shop_id = i.shop_id and t.file_hash = i.file_hash and t.id <> i.id
+      and t.state in ('queued', 'running', 'done') order by t.created_at desc, t.id desc limit 1) as "sameFile",
   (select json_build_object('queued', count(*) filter (where state = 'queued'),
       'done', count(*) filter (where state = 'done'), 'failed', count(*) filter (where state = 'failed'))
     from remote_pictures r where r.shop_id = i.shop_id and r.import_id = i.id) as pictures`

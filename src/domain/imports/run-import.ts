@@ -1,11 +1,13 @@
 import type { Context } from '#context'
-import { readProducts, type ReadItem } from '#domain/catalog/index.ts'
+import type { reading } from '#domain/catalog/index.ts'
+import { linkMembers } from '#domain/contacts/index.ts'
 import { beginRun, beat, finishRun } from './progress.ts'
 import { createBatch, type Batch } from './batch.ts'
 import type { Run } from './import.ts'
 import { keepLeftOut } from './left-out.ts'
 import { openerOf } from './open-file.ts'
 import { createLeftRows, stretchesOf, type LeftRows } from './left-rows.ts'
+import { readItems } from './read-items.ts'
 import { rowsLeftBefore } from './remarks.ts'
 import { saveBatch } from './save-batch.ts'
 
@@ -25,16 +27,13 @@ export async function runImport(ctx: Context, shopId: number, importId: string):
   if (end === 'stopped') return
   if (!end.problem) await keepLeftOut(ctx, run, end.left)
   await finishRun(ctx, run, end.problem)
+  if (run.kind === 'customers' || run.kind === 'orders') await linkMembers(ctx, shopId)
 }
 
 /** The file's items; while it is only looked through, the run still says that it is alive. */
-function itemsOf(ctx: Context, run: Run, place: { bytes: number }): AsyncIterable<ReadItem> {
+function itemsOf(ctx: Context, run: Run, place: { bytes: number }): AsyncIterable<reading.AnyItem> {
   let beaten = ctx.clock.now().getTime()
-  return readProducts(openerOf(ctx, run), {
-    currency: run.currency,
-    format: run.format ?? undefined,
-    mapping: run.mapping ?? undefined,
-    now: run.createdAt,
+  return readItems(openerOf(ctx, run), run, {
     place,
     pulse: async () => {
       if (ctx.clock.now().getTime() - beaten > BEAT_MS) beaten = await beat(ctx, run)
@@ -46,7 +45,7 @@ function itemsOf(ctx: Context, run: Run, place: { bytes: number }): AsyncIterabl
 async function readInto(
   ctx: Context,
   run: Run,
-  items: AsyncIterable<ReadItem>,
+  items: AsyncIterable<reading.AnyItem>,
   place: { bytes: number }
 ): Promise<'stopped' | { problem?: string; left: LeftRows }> {
   const left = createLeftRows()

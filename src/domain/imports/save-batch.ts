@@ -13,6 +13,7 @@ import type { Run } from './import.ts'
 import { stretchesOf } from './left-rows.ts'
 import { isOurs } from './progress.ts'
 import { queuePictures } from './queue-pictures.ts'
+import { saveRecords } from './records/save-records.ts'
 import { insertRemarks, remarkOn, type Remark } from './remarks.ts'
 
 type Counts = { created: number; updated: number; unchanged: number; skipped: number }
@@ -36,6 +37,7 @@ export const saveBatch = (ctx: Context, run: Run, batch: Batch, bytes: number) =
         const change = outcome.ok ? await finishProduct(ctx, tx, run, product, outcome.value) : 'skipped'
         counts[change]++
       }
+      for (const change of await saveRecords(ctx, tx, run, batch.records)) counts[change]++
       const problems = await insertRemarks(tx, run, remarks)
       await saveProgress(ctx, tx, run, batch, counts, { bytes, problems })
       await append(ctx, tx, run.shopId, entries)
@@ -79,7 +81,7 @@ async function saveProgress(
   counts: Counts,
   { bytes, problems }: { bytes: number; problems: number }
 ): Promise<void> {
-  const products = batch.products.length + batch.skipped
+  const products = batch.products.length + batch.records.length + batch.skipped
   await sql`
     update imports set bytes_read = greatest(bytes_read, ${bytes}), rows_read = ${batch.lastRow - 1},
       items_read = items_read + ${batch.items}, products_done = products_done + ${products},

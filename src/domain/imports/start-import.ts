@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
@@ -5,6 +6,9 @@ import { later, write } from '#domain/ledger/index.ts'
 import { BodyTooLong } from '#platform/files/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { cleanLine } from '#platform/text.ts'
+import { findMapping } from './mappings.ts'
+import { headOf } from './open-file.ts'
+import { kindOf, type ImportKind } from './records/index.ts'
 
 /** The largest file taken, in bytes. */
 export const IMPORT_BYTES = 1_073_741_824
@@ -14,9 +18,16 @@ export type ImportFile = {
   body: AsyncIterable<Uint8Array>
   /** Whether the file's stock replaces that of products which are already here. */
   overwriteStock?: boolean
+  /** Only to be looked at; nothing is brought in before that is asked for. */
+  look?: boolean
+  /** What is in it, where that is not what its headings tell. */
+  kind?: ImportKind
 }
 
-/** Keeps a product file, streamed, and has the worker read it. Nothing of it is looked at before that. */
+/**
+ * Keeps a file, streamed, and has the worker bring it in; one that is only to be looked at waits. How its columns were
+ * read the last time is how they are read again.
+ */
 export async function startImport(
   ctx: Context,
   actor: Actor,
@@ -27,6 +38,9 @@ export async function startImport(
   const key = `imports/${shopId}/${id}.csv`
   const kept = await keep(ctx, key, file.body)
   if (!kept.ok) return kept
+  const head = await headOf(ctx, key)
+  const kind = file.kind ?? kindOf(head)
+  const mapping = kind === 'products' ? await findMapping(ctx, shopId, head.headings) : null
   const now = ctx.clock.now()
   return write(ctx, shopId, async (tx) => {
     await tx
@@ -34,32 +48,37 @@ export async function startImport(
       .values({
         shop_id: shopId,
         id,
+        kind,
         file_key: key,
         file_name: plainName(file.name),
-        file_bytes: kept.value,
+        file_bytes: kept.value.bytes,
+        file_hash: kept.value.hash,
         overwrite_stock: file.overwriteStock ?? false,
-        state: 'queued',
+        mapping: mapping && JSON.stringify(mapping),
+        state: file.look ? 'preview' : 'queued',
         started_by: actor.memberId,
         created_at: now,
         touched_at: now
       })
       .execute()
-    await later(ctx, tx, shopId, 'import.run', { importId: id })
+    if (!file.look) await later(ctx, tx, shopId, 'import.run', { importId: id })
     return done({ id })
   })
 }
 
-/** Stores the file and answers its size. */
+/** Stores the file and answers its size and hash. */
 async function keep(
   ctx: Context,
   key: string,
   body: AsyncIterable<Uint8Array>
-): Promise<Outcome<number, 'file_too_large' | 'file_empty'>> {
+): Promise<Outcome<{ bytes: number; hash: string }, 'file_too_large' | 'file_empty'>> {
   let bytes = 0
+  const hash = createHash('sha256')
   async function* measured() {
     for await (const chunk of body) {
       bytes += chunk.length
       if (bytes > IMPORT_BYTES) throw new BodyTooLong(IMPORT_BYTES)
+      hash.update(chunk)
       yield chunk
     }
   }
@@ -69,7 +88,7 @@ async function keep(
     if (error instanceof BodyTooLong) return refused('file_too_large', { limit: error.limit })
     throw error
   }
-  if (bytes > 0) return done(bytes)
+  if (bytes > 0) return done({ bytes, hash: hash.digest('hex') })
   await ctx.files.remove(key)
   return refused('file_empty')
 }

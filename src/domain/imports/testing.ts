@@ -39,6 +39,13 @@ export async function upload(ctx: Context, actor: Actor, text: string | Uint8Arr
   return started.value.id
 }
 
+/** Keeps a file to be looked at. */
+export async function lookAt(ctx: Context, actor: Actor, text: string | Uint8Array) {
+  const started = await startImport(ctx, actor, { name: 'goods.csv', body: body(text), look: true })
+  if (!started.ok) throw new Error(started.refusal)
+  return started.value.id
+}
+
 /** Brings a file in, as the worker would. */
 export async function bringIn(
   ctx: Context,

@@ -4,6 +4,7 @@ import { createGrouper } from './group.ts'
 import type { ReadItem, RowRange } from './items.ts'
 import type { CsvRecord } from './records.ts'
 import { createSeen } from './seen.ts'
+import { rangeOf, widened } from './stretches.ts'
 import type { Sheet } from './sheet.ts'
 import { slug } from './slug.ts'
 
@@ -12,8 +13,6 @@ export type Collector = {
   take(group: number, record: CsvRecord): Generator<ReadItem>
   finish(): Generator<ReadItem>
 }
-
-const STRETCHES = 5_000
 
 export function createCollector(opened: Opened, sheet: Sheet): Collector {
   const grouper = createGrouper(sheet)
@@ -69,15 +68,3 @@ function* told(items: Iterable<ReadItem>, rows: RowRange, apart?: RowRange[]): G
     yield whole ? { ...item, rows, ...(apart && { apart }) } : item
   }
 }
-
-function widened(stretches: RowRange[], { row, until = row }: CsvRecord): RowRange[] {
-  const last = stretches.at(-1)
-  if (last && (row === last[1] + 1 || stretches.length >= STRETCHES)) last[1] = Math.max(last[1], until)
-  else stretches.push([row, until])
-  return stretches
-}
-
-const rangeOf = (stretches: readonly RowRange[]): RowRange => [
-  Math.min(...stretches.map(([first]) => first)),
-  Math.max(...stretches.map(([, last]) => last))
-]

@@ -1,7 +1,5 @@
 import { sortOnDisk } from '#platform/files/index.ts'
-import { amountParser } from './amount.ts'
-import type { Format, Opened } from './formats/index.ts'
-import { createCollector } from './collect.ts'
+import type { Keys } from './formats/format.ts'
 import type { Collector } from './collect.ts'
 import type { ReadItem } from './items.ts'
 import { isLeftOutHeading } from './left-out-mark.ts'
@@ -14,7 +12,13 @@ import { createRowReader } from './rows.ts'
 import { createSurvey } from './survey.ts'
 import type { Survey } from './survey.ts'
 
-type Options = Pass & { currency: string; now: Date }
+/** `part`: the file is only the beginning of one, so that it may end anywhere. */
+type Options = Pass & { part?: boolean }
+
+/** What to make of a file with these headings: which rows belong together, and who takes them. */
+export type Gathering = (
+  headings: readonly string[]
+) => { missing: string } | { ignored: string[]; keysOf(record: CsvRecord): Keys; collector: Collector }
 
 /**
  * Reads a file whose rows of one product may stand far apart, in two passes: the first learns which rows belong
@@ -23,20 +27,13 @@ type Options = Pass & { currency: string; now: Date }
  */
 export async function* gathered(
   file: FileRows,
-  format: Format,
+  open: Gathering,
   options: Options
 ): AsyncGenerator<ReadItem, void> {
-  const first = await surveyed(file, format, options)
+  const first = await surveyed(file, open, options)
   yield* first.notices
   if (first.refusal) return void (yield first.refusal)
-  const { opened, survey } = first
-  const sheet = {
-    header: opened.header,
-    limits: options.limits,
-    parseAmount: amountParser(options.currency),
-    namesHandles: true
-  }
-  const collector = createCollector(opened, sheet)
+  const { collector, survey } = first
   const again = await readFile(options)
   try {
     if (survey.scattered()) yield* sorted(again, collector, survey, options)
@@ -47,11 +44,11 @@ export async function* gathered(
 }
 
 type Surveyed = { notices: ReadItem[] } & (
-  { refusal: ReadItem } | { refusal?: undefined; opened: Opened; survey: Survey }
+  { refusal: ReadItem } | { refusal?: undefined; collector: Collector; survey: Survey }
 )
 
 /** The first pass. A file that is refused as a whole is refused here, before anything is made of it. */
-async function surveyed({ rows, source }: FileRows, format: Format, options: Options): Promise<Surveyed> {
+async function surveyed({ rows, source }: FileRows, open: Gathering, options: Options): Promise<Surveyed> {
   const notices: ReadItem[] = []
   const heading = await rows.next()
   if (heading.done)
@@ -59,11 +56,11 @@ async function surveyed({ rows, source }: FileRows, format: Format, options: Opt
   const { cells, row } = heading.value
   const headings = cells.map((cell) => cell.trim())
   if (headings.length > options.limits.columns) return { notices, refusal: tooManyColumns(headings, row) }
-  const opened = format.open(headings, options)
+  const opened = open(headings)
   if ('missing' in opened)
     return { notices, refusal: { kind: 'problem', code: 'missing_column', row, detail: opened.missing } }
-  opened.header.ignored = opened.header.ignored.filter((heading) => !isLeftOutHeading(heading))
-  if (opened.header.ignored.length) notices.push(ignoredColumns(opened.header, row))
+  const ignored = opened.ignored.filter((heading) => !isLeftOutHeading(heading))
+  if (ignored.length) notices.push(ignoredColumns({ ignored }, row))
   const survey = createSurvey(opened)
   const reader = createRowReader(headings.length)
   let count = 0
@@ -76,10 +73,12 @@ async function surveyed({ rows, source }: FileRows, format: Format, options: Opt
         refusal: refusalOf({ code: 'too_many_rows', row: next.value.row, detail: `${options.limits.rows}` })
       }
   }
-  if (next.value) return { notices, refusal: refusalOf(next.value) }
+  if (next.value && !options.part) return { notices, refusal: refusalOf(next.value) }
   const notice = source.notice()
   if (notice) notices.push({ kind: 'notice', code: notice, row: 1 })
-  return count ? { notices, opened, survey } : { notices, refusal: refusalOf({ code: 'no_rows', row: 1 }) }
+  return count
+    ? { notices, collector: opened.collector, survey }
+    : { notices, refusal: refusalOf({ code: 'no_rows', row: 1 }) }
 }
 
 const refusalOf = (fault: FileFault): ReadItem => ({ kind: 'problem', ...fault })

@@ -56,7 +56,14 @@ export const ROW_PROBLEM_CODES = [
   'type_grouped',
   'type_external',
   'too_many_options',
-  'bad_availability'
+  'bad_availability',
+  'bad_date',
+  'bad_email',
+  'bad_kind',
+  'bad_coupon',
+  'missing_email',
+  'missing_number',
+  'record_too_large'
 ] as const
 
 /** Every problem a reading can report: a closed set, so that each has its translated message. */

@@ -1,7 +1,9 @@
 import { amountParser } from './amount.ts'
+import { createCollector } from './collect.ts'
 import { gathered } from './gathered.ts'
+import type { Gathering } from './gathered.ts'
 import { findFormat } from './formats/index.ts'
-import type { FormatName } from './formats/index.ts'
+import type { Format, FormatName, OpenOptions } from './formats/index.ts'
 import { readHeader } from './header.ts'
 import type { ReadItem } from './items.ts'
 import { LIMITS } from './limits.ts'
@@ -25,6 +27,8 @@ export type ReadOptions = {
   now?: Date
   /** Kept at how far into the file the items have come. */
   place?: { bytes: number }
+  /** The file is only the beginning of one, so that it may end anywhere. */
+  part?: boolean
   pulse?: () => Promise<void>
 }
 
@@ -45,10 +49,27 @@ export async function* readProducts(
     const name = told.mapping ? 'mapped' : file.found.xml ? 'feed' : (told.format ?? file.found.format)
     const format = findFormat(name ?? 'shopify')
     if (!format) yield* inOrder(file, { ...pass, currency, mapping: told.mapping })
-    else yield* gathered(file, format, { ...pass, currency, now })
+    else {
+      const gathering = (headings: readonly string[]) =>
+        collecting(format, headings, { ...pass, currency, now })
+      yield* gathered(file, gathering, { ...pass, part: told.part })
+    }
   } finally {
     await file.rows.return(undefined)
   }
+}
+
+function collecting(
+  format: Format,
+  headings: readonly string[],
+  options: OpenOptions
+): ReturnType<Gathering> {
+  const opened = format.open(headings, options)
+  if ('missing' in opened) return opened
+  const { header, keysOf } = opened
+  const parseAmount = amountParser(options.currency)
+  const sheet = { header, limits: options.limits, parseAmount, namesHandles: true }
+  return { ignored: header.ignored, keysOf, collector: createCollector(opened, sheet) }
 }
 
 type InOrder = { currency: string; limits: Limits; mapping?: Mapping }

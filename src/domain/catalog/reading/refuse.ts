@@ -33,7 +33,7 @@ const shown = (headings: readonly string[]) =>
   headings.slice(0, SHOWN_HEADINGS).join(', ').slice(0, RAW_LENGTH)
 
 /** The one notice about all columns nothing is made of. */
-export function ignoredColumns({ ignored }: Header, row: number): ReadItem {
+export function ignoredColumns({ ignored }: Pick<Header, 'ignored'>, row: number): ReadItem {
   const more = ignored.length > SHOWN_HEADINGS ? ', …' : ''
   const detail = ignored.slice(0, SHOWN_HEADINGS).join(', ') + more
   return { kind: 'notice', code: 'columns_ignored', row, detail }

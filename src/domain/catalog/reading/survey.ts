@@ -1,4 +1,4 @@
-import type { Opened } from './formats/index.ts'
+import type { Keys } from './formats/format.ts'
 import type { CsvRecord } from './records.ts'
 import { createSeen } from './seen.ts'
 
@@ -10,7 +10,7 @@ export type Survey = {
   scattered(): boolean
 }
 
-export function createSurvey({ keysOf }: Pick<Opened, 'keysOf'>): Survey {
+export function createSurvey({ keysOf }: { keysOf(record: CsvRecord): Keys }): Survey {
   const leaders = createSeen()
   let apart = false
   let current = 0

@@ -3,6 +3,7 @@ import type { ImportState } from '#domain/imports/index.ts'
 
 export const importStateName = (state: ImportState): string =>
   ({
+    preview: m.imports_state_preview,
     queued: m.imports_state_queued,
     running: m.imports_state_running,
     done: m.imports_state_done,
@@ -11,6 +12,15 @@ export const importStateName = (state: ImportState): string =>
   })[state]()
 
 export const importStateTone = (state: ImportState) =>
-  (({ queued: 'plain', running: 'blue', done: 'green', failed: 'red', cancelled: 'plain' }) as const)[state]
+  (
+    ({
+      preview: 'yellow',
+      queued: 'plain',
+      running: 'blue',
+      done: 'green',
+      failed: 'red',
+      cancelled: 'plain'
+    }) as const
+  )[state]
 
 export const isOpen = (state: ImportState): boolean => state === 'queued' || state === 'running'

@@ -69,7 +69,10 @@ export function momentOf(text: string, end = false): Date | undefined {
   const trimmed = text.trim()
   if (!/^\d{4}-\d{2}-\d{2}/.test(trimmed)) return undefined
   const day = /^\d{4}-\d{2}-\d{2}$/.test(trimmed)
-  const spelled = trimmed.replace(' ', 'T').replace(/([+-]\d{2})(\d{2})$/, '$1:$2')
+  const spelled = trimmed
+    .replace(/\s+(?=[+-]\d|Z)/, '')
+    .replace(' ', 'T')
+    .replace(/([+-]\d{2})(\d{2})$/, '$1:$2')
   const zoned = /(?:Z|[+-]\d{2}:\d{2})$/i.test(spelled) || day ? spelled : `${spelled}Z`
   const time = Date.parse(zoned)
   if (Number.isNaN(time)) return undefined
