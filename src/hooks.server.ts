@@ -9,6 +9,7 @@ import { addressOf } from '#platform/http/index.ts'
 import { troubleOf } from '#platform/trouble.ts'
 import { permissionFor } from './routes/access.ts'
 import { documentHead } from './routes/head/document-head.server.ts'
+import { arrive } from './routes/arrive.ts'
 import { addressFor, pageAgain } from './ui/address.ts'
 import { withCards, type CardBytes } from './ui/kept-post.ts'
 
@@ -38,6 +39,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.locale = locale ?? (shop ? (shop.locale as Locale) : asked)
   const clickId = event.url.searchParams.get('tclid')
   event.locals.clickId = clickId && CLICK_ID.test(clickId) ? clickId : null
+  const counted = shop && (await arrive(event))
+  if (counted) redirect(303, counted)
   const refused = guard(event)
   if (refused) return refuse(event, refused)
   return requestLocale.run(event.locals.locale, async () => {

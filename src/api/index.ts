@@ -7,6 +7,7 @@ import { troubleOf } from '#platform/trouble.ts'
 import { openApp } from './app.ts'
 import { cors } from './cors.ts'
 import { describe } from './describe.ts'
+import { feeds } from './feeds.ts'
 import { frame, secure, type Identify } from './frame.ts'
 import { health } from './health.ts'
 import { limits } from './limits.ts'
@@ -33,6 +34,7 @@ export function openApi(who: Identify = identify) {
   api.route('/api/v1', v1)
   api.route('/', links)
   api.route('/', pages)
+  api.route('/', feeds)
   describe(api)
   api.notFound((c) => problem(c, 404, 'not_found'))
   api.onError((error, c) => {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { buyPath, followLink, parseBuyItems } from '#domain/links/index.ts'
 import { pathIn, splitLocale } from '#domain/shops/index.ts'
-import { createLimiter, neighbourhoodOf, type Limiter } from '#platform/http/index.ts'
+import { createLimiter, looksAhead, neighbourhoodOf, type Limiter } from '#platform/http/index.ts'
 import { allow } from './allow.ts'
 import { openApp } from './app.ts'
 import type { ApiEnv } from './env.ts'
@@ -55,8 +55,7 @@ function deadEnd(c: Context<ApiEnv>, why: keyof typeof STATUS, inPlace = true): 
 
 /** Browsers and messengers look ahead at links nobody has tapped; and one home does not tap sixty a minute. */
 function isLookingAhead(c: Context<ApiEnv>): boolean {
-  const purpose = `${c.req.header('sec-purpose')} ${c.req.header('purpose')} ${c.req.header('x-moz')}`
-  if (c.req.raw.method === 'HEAD' || /prefetch|prerender|preview/i.test(purpose)) return true
+  if (looksAhead(c.req.raw)) return true
   const { ctx } = c.var
   let limiter = limiters.get(ctx)
   if (!limiter) limiters.set(ctx, (limiter = createLimiter(ctx.clock, LIMIT)))

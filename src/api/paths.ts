@@ -6,6 +6,7 @@ const PREFIXES = [
   '/l/',
   '/buy/',
   '/media/',
+  '/feeds/',
   '/oembed',
   '/posts.',
   '/robots.txt',

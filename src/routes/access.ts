@@ -51,6 +51,11 @@ export const access: Record<string, Access> = {
     }
   },
   '/studio/links': { page: 'links.write', actions: { create: 'links.write', disable: 'links.write' } },
+  '/studio/feeds': { page: 'feeds.write', actions: { create: 'feeds.write' } },
+  '/studio/feeds/[id]': {
+    page: 'feeds.write',
+    actions: { save: 'feeds.write', check: 'feeds.write', disable: 'feeds.write', remove: 'feeds.write' }
+  },
   '/studio/results': { page: 'results.read' },
   '/studio/results/[by]/[key]': { page: 'results.read' },
   '/studio/contacts': { page: 'people.read' },

@@ -16,6 +16,7 @@ const LOOKS: Record<string, Look> = {
   tiktok: { name: m.network_tiktok, colour: tone(195, 0.09) },
   youtube: { name: m.network_youtube, colour: tone(25) },
   pinterest: { name: m.network_pinterest, colour: tone(15) },
+  google: { name: m.network_google, colour: tone(230, 0.12) },
   x: { name: m.network_x, colour: tone(264, 0.05) },
   whatsapp: { name: m.network_whatsapp, colour: tone(150, 0.11) },
   email: { name: m.network_email, colour: tone(85, 0.11) },

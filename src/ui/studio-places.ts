@@ -9,6 +9,7 @@ export const studioPlaces: readonly (readonly Place[])[] = [
     { path: '/studio/posts', icon: 'picture', label: m.studio_posts },
     { path: '/studio/campaigns', icon: 'megaphone', label: m.studio_campaigns },
     { path: '/studio/links', icon: 'link', label: m.studio_links },
+    { path: '/studio/feeds', icon: 'globe', label: m.studio_feeds },
     { path: '/studio/coupons', icon: 'ticket', label: m.studio_coupons }
   ],
   [

@@ -1,4 +1,5 @@
 import type { Context } from '#context'
+import { checkFeed } from '#domain/feeds/index.ts'
 import { fetchPicture, runImport } from '#domain/imports/index.ts'
 import type { Topic } from '#domain/ledger/index.ts'
 import { deliverMail } from '#domain/notifications/index.ts'
@@ -16,6 +17,12 @@ export type Job<T extends Topic = Topic> = {
 }
 
 export const jobs: Partial<{ [T in Topic]: Job<T> }> = {
+  'feed.check': {
+    seconds: 600,
+    retries: 3,
+    atOnce: 1,
+    run: (ctx, { shopId, feedId }) => checkFeed(ctx, shopId, feedId)
+  },
   'import.run': {
     seconds: 6 * 3_600,
     retries: 3,

@@ -3,6 +3,8 @@ import { forgetReplies } from '#domain/api-replies/index.ts'
 import { sweepCheckout } from '#domain/checkout/index.ts'
 import { linkMembers } from '#domain/contacts/index.ts'
 import { forgetFiles, resumeImports } from '#domain/imports/index.ts'
+import { checkFeeds } from '#domain/feeds/index.ts'
+import { forgetLeftOut, resumeImports } from '#domain/imports/index.ts'
 import { publishDue } from '#domain/posts/index.ts'
 import { settle } from '#domain/projections.ts'
 import { listShops } from '#domain/shops/index.ts'
@@ -28,6 +30,7 @@ export const sweeps: readonly Sweep[] = [
       for (const shop of await listShops(ctx)) await linkMembers(ctx, shop.id)
     }
   },
+  { name: 'product feeds', everyMs: 600_000, run: checkFeeds },
   { name: 'waiting posts', everyMs: 2_000, run: publishDue },
   {
     name: 'payments, refunds and holds',

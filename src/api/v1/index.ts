@@ -6,6 +6,7 @@ import { collections } from './collections.ts'
 import { comments } from './comments.ts'
 import { coupons } from './coupons.ts'
 import { delivery } from './delivery.ts'
+import { feeds } from './feeds.ts'
 import { imports } from './imports.ts'
 import { interactions } from './interactions.ts'
 import { links } from './links.ts'
@@ -37,6 +38,7 @@ v1.route('/', stock)
 v1.route('/campaigns', campaigns)
 v1.route('/collections', collections)
 v1.route('/coupons', coupons)
+v1.route('/feeds', feeds)
 v1.route('/imports', imports)
 v1.route('/interactions', interactions)
 v1.route('/links', links)

@@ -8,6 +8,7 @@ export type Topics = {
   'import.run': { importId: string }
   'product.picture': { remoteId: string }
   'webhook.send': { webhookId: string }
+  'feed.check': { feedId: string }
   'order.letter': { orderId: string; letter: string }
 }
 

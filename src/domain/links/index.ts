@@ -1,4 +1,5 @@
 // Ways in from elsewhere: short links, links that fill a cart, and a member's own links, with their QR codes.
+export { addFeedLink } from './add-feed-link.ts'
 export { buyPath, parseBuyItems, type BuyItem } from './buy-items.ts'
 export { createLink, type CreateLinkRefusal } from './create-link.ts'
 export { followLink, type Followed, type FollowRefusal, type Visit } from './follow-link.ts'

@@ -6,6 +6,7 @@ export const NETWORKS = [
   'tiktok',
   'youtube',
   'pinterest',
+  'google',
   'x',
   'threads',
   'bluesky',

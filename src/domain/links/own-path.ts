@@ -1,5 +1,5 @@
 const INSIDE = 'http://inside.invalid'
-const NEVER = ['/l/', '/api/', '/buy/', '/media/']
+const NEVER = ['/l/', '/api/', '/buy/', '/media/', '/feeds/']
 
 /**
  * The path of ours that a text names, or undefined: so that no link of ours ever leads to another site, whatever

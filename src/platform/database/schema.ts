@@ -229,6 +229,39 @@ export interface CouponUses {
   used_at: Timestamp
 }
 
+export interface FeedItems {
+  changed_at: Timestamp
+  feed_id: string
+  hash: string
+  item_id: string
+  problems: Generated<string[]>
+  product_id: string
+  shop_id: Int8
+  state: string
+  variant_id: string
+}
+
+export interface Feeds {
+  checked_at: Timestamp | null
+  code: string
+  country: string
+  created_at: Timestamp
+  disabled_at: Timestamp | null
+  fetched_at: Timestamp | null
+  fetched_by: string | null
+  fingerprint: string | null
+  id: string
+  items: Generated<number>
+  link_code: string
+  locale: string
+  name: string
+  network: string
+  refused: Generated<number>
+  settings: Json
+  shop_id: Int8
+  version: Generated<number>
+}
+
 export interface Follows {
   followed_at: Timestamp
   member_id: string
@@ -973,6 +1006,8 @@ export interface DB {
   contacts: Contacts
   coupon_uses: CouponUses
   coupons: Coupons
+  feed_items: FeedItems
+  feeds: Feeds
   follows: Follows
   fulfilments: Fulfilments
   idempotency_keys: IdempotencyKeys

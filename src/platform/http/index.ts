@@ -2,6 +2,7 @@
 export { addressOf, neighbourhoodOf, protocolOf } from './address.ts'
 export { evenTime } from './even-time.ts'
 export { MalformedForm, readParts, type Part } from './multipart.ts'
+export { looksAhead } from './looks-ahead.ts'
 export { createLimiter, type Limit, type Limiter } from './rate-limit.ts'
 export { isCrossSite } from './same-origin.ts'
 export { FetchRefused, readUrl, safeFetch, type SafeFetchOptions, type SafeResponse } from './safe-fetch.ts'
