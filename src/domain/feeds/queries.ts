@@ -35,14 +35,18 @@ export type ProblemLine = {
 
 export type ProblemPage = { lines: ProblemLine[]; next: string | null }
 
-const PAGE = 50
+const PAGE = 25
 
-/** The items of a feed with problems, refused ones first; `problem` narrows to one reason. */
+/** The items of a feed with problems, refused ones first; `problem` narrows to one reason, `refusedOnly` to what is left out. */
 export async function listProblems(
   { db }: Db,
   shopId: number,
   feedId: string,
-  { problem, cursor }: { problem?: string | null; cursor?: string | null } = {}
+  {
+    problem,
+    refusedOnly,
+    cursor
+  }: { problem?: string | null; refusedOnly?: boolean; cursor?: string | null } = {}
 ): Promise<ProblemPage> {
   const after = decodeCursor(cursor, ['string', 'string', 'string'])
   const { rows } = await sql<ProblemLine & { state: string }>`
@@ -53,6 +57,7 @@ export async function listProblems(
     join variants v on v.shop_id = ${shopId} and v.id = i.variant_id
     where i.shop_id = ${shopId} and i.feed_id = ${feedId} and cardinality(i.problems) > 0
       ${problem ? sql`and ${problem} = any(i.problems)` : sql``}
+      ${refusedOnly ? sql`and i.state = 'refused'` : sql``}
       ${after ? sql`and (i.state, i.product_id, i.variant_id) > (${after[0]}, ${after[1]}, ${after[2]})` : sql``}
     order by i.state, i.product_id, i.variant_id limit ${PAGE + 1}`.execute(db)
   const lines = rows.slice(0, PAGE)

@@ -24,7 +24,11 @@ export const load: PageServerLoad = async ({ locals: { ctx, shop, locale }, para
   const problem = url.searchParams.get('problem')
   const [counts, page, collections, countries, origin] = await Promise.all([
     countProblems(ctx, shop.id, feed.id),
-    listProblems(ctx, shop.id, feed.id, { problem, cursor: url.searchParams.get('after') }),
+    listProblems(ctx, shop.id, feed.id, {
+      problem,
+      refusedOnly: !problem,
+      cursor: url.searchParams.get('after')
+    }),
     listCollections(ctx, shop.id),
     listCountries(ctx, shop.id, locale),
     originOf(ctx, shop.id)
