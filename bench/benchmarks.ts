@@ -7,6 +7,7 @@ import { imports } from './imports.ts'
 import { intake } from './intake.ts'
 import { memory } from './memory.ts'
 import { pages } from './pages.ts'
+import { productFeed } from './product-feed.ts'
 import { rush } from './rush.ts'
 import { start } from './start.ts'
 
@@ -18,6 +19,7 @@ export const benchmarks: Record<string, () => Promise<Figures>> = {
   rush,
   imports,
   backup,
+  productFeed,
   start,
   demo,
   memory,

@@ -48,6 +48,11 @@ export const labels: Record<string, Record<string, Label>> = {
     lost: { text: '… stock without order', atMost: 0 },
     slowestRoundMs: { text: '… slowest round', unit: 'ms' }
   },
+  productFeed: {
+    seconds: { text: 'Product feed of 100,000 items, streamed', unit: 's', atMost: 15 },
+    aboveIdleMb: { text: '… memory above idle meanwhile', unit: 'MB', atMost: 150 },
+    megabytes: { text: '… its size', unit: 'MB' }
+  },
   imports: {
     rowsPerSecond: { text: 'Import of 100,000 rows, 25,000 products', unit: 'rows/s' },
     peakMb: { text: '… most memory of the worker', unit: 'MB', atMost: 300 },

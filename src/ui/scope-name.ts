@@ -11,6 +11,7 @@ const NAMES: Record<Scope, () => string> = {
   'comments.moderate': m.scope_comments_moderate,
   'links.write': m.scope_links_write,
   'coupons.write': m.scope_coupons_write,
+  'feeds.write': m.scope_feeds_write,
   'products.read': m.scope_products_read,
   'products.write': m.scope_products_write,
   'products.import': m.scope_products_import,

@@ -1,7 +1,11 @@
 import { z } from '@hono/zod-openapi'
-import { feedInput } from '#domain/feeds/index.ts'
+import { feedChange, feedInput } from '#domain/feeds/index.ts'
+import { count, moment } from '../fields.ts'
 
 const { settings, network, locale } = feedInput.shape
+
+export const FeedFields = feedInput.strict().openapi('FeedFields')
+export const FeedChangeFields = feedChange.strict().openapi('FeedChangeFields')
 
 /** A product feed with what its last look through the catalogue found. */
 export const Feed = z
@@ -16,13 +20,13 @@ export const Feed = z
     /** The short link under which the feed's visitors are counted. */
     link: z.string(),
     version: z.int(),
-    items: z.int().describe('Told to the network at the last look.'),
-    refused: z.int().describe('Left out, because the network would refuse them.'),
-    checkedAt: z.date().nullable(),
-    fetchedAt: z.date().nullable(),
+    items: count.describe('Told to the network at the last look.'),
+    refused: count.describe('Left out, because the network would refuse them.'),
+    checkedAt: moment.nullable(),
+    fetchedAt: moment.nullable(),
     fetchedBy: z.string().nullable(),
-    disabledAt: z.date().nullable(),
-    createdAt: z.date()
+    disabledAt: moment.nullable(),
+    createdAt: moment
   })
   .openapi('Feed')
 
@@ -35,7 +39,7 @@ const value = z.union([
 export const FeedChange = z
   .object({
     id: z.string().describe('The item’s id at the network.'),
-    changedAt: z.date(),
+    changedAt: moment,
     method: z.enum(['upsert', 'delete']),
     item: z.record(z.string(), value).optional().describe('The item’s fields, of an upsert.')
   })

@@ -1,10 +1,7 @@
-import { createRoute, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
+import { z } from '@hono/zod-openapi'
 import {
   changeFeed,
   createFeed,
-  feedChange,
-  feedInput,
   findFeed,
   listChanges,
   listFeeds,
@@ -14,178 +11,143 @@ import {
   type Feed as Kept
 } from '#domain/feeds/index.ts'
 import { originOf } from '#domain/shops/index.ts'
-import { allow } from '../allow.ts'
+import { done } from '#platform/outcome.ts'
 import { openApp } from '../app.ts'
-import type { ApiEnv } from '../env.ts'
-import { problem, problems, refusalProblem } from '../problem.ts'
-import { Feed, FeedChange, FeedProblem } from './feeds.schema.ts'
+import { byId, found, moment, pageOf } from '../fields.ts'
+import { operation, type Ask } from '../operation.ts'
+import { Feed, FeedChange, FeedChangeFields, FeedFields, FeedProblem } from './feeds.schema.ts'
 
 /** Product feeds: what they tell, to whom, what a network would refuse, and what changed since a moment. */
 export const feeds = openApp()
 
-const params = z.object({ id: z.uuid() })
-const middleware = allow('feeds.write')
-const json = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } }
-})
-const body = <S extends z.ZodType>(schema: S) => ({
-  body: { required: true, content: { 'application/json': { schema } } }
-})
-const one = json(Feed, 'The feed.')
+const permission = 'feeds.write'
+const refusals = ['feed_not_found']
+const one = { path: '/{id}', permission, params: byId, refusals } as const
 
-feeds.openapi(
-  createRoute({
-    method: 'get',
-    path: '/',
-    summary: 'List product feeds',
-    middleware,
-    responses: { 200: json(z.object({ feeds: z.array(Feed) }), 'All feeds, oldest first.'), ...problems }
-  }),
-  async (c) => {
-    const view = await viewIn(c)
-    return c.json({ feeds: (await listFeeds(c.var.ctx, c.var.shop.id)).map(view) }, 200)
+operation(
+  feeds,
+  {
+    ...{ name: 'listFeeds', method: 'get', path: '/', permission, summary: 'List product feeds' },
+    answer: z.object({ feeds: z.array(Feed) })
+  },
+  async (ask) => {
+    const view = await viewIn(ask)
+    return done({ feeds: (await listFeeds(ask.ctx, ask.shop.id)).map(view) })
   }
 )
 
-feeds.openapi(
-  createRoute({
-    method: 'post',
-    path: '/',
+operation(
+  feeds,
+  {
+    ...{
+      name: 'createFeed',
+      method: 'post',
+      path: '/',
+      permission,
+      status: 201,
+      body: FeedFields,
+      answer: Feed
+    },
     summary: 'Make a product feed',
-    middleware,
-    request: body(feedInput),
-    responses: { 201: one, ...problems }
-  }),
-  async (c) => {
-    const made = await createFeed(c.var.ctx, c.var.actor, c.req.valid('json'))
-    if (!made.ok) return refusalProblem(c, made) as never
-    return c.json(await show(c, made.value.id), 201)
+    example: { name: 'Everything', network: 'google', country: 'FI', locale: 'fi' },
+    refusals: ['feed_address_taken']
+  },
+  async (ask) => {
+    const made = await createFeed(ask.ctx, ask.actor, ask.body)
+    return made.ok ? show(ask, made.value.id) : made
   }
 )
 
-feeds.openapi(
-  createRoute({
-    method: 'get',
-    path: '/{id}',
-    summary: 'One product feed',
-    middleware,
-    request: { params },
-    responses: { 200: one, ...problems }
-  }),
-  async (c) => {
-    const feed = await findFeed(c.var.ctx, c.var.shop.id, c.req.valid('param').id)
-    return feed ? c.json((await viewIn(c))(feed), 200) : (problem(c, 404, 'feed_not_found') as never)
+operation(
+  feeds,
+  { ...one, name: 'getFeed', method: 'get', summary: 'One product feed', answer: Feed, versioned: true },
+  async (ask) => show(ask, ask.params.id)
+)
+
+operation(
+  feeds,
+  {
+    ...one,
+    ...{
+      name: 'changeFeed',
+      method: 'put',
+      summary: 'Change what a feed tells',
+      answer: Feed,
+      versioned: true
+    },
+    body: FeedChangeFields,
+    example: { name: 'In stock', country: 'NO', locale: 'nb', settings: { inStockOnly: true } }
+  },
+  async (ask) => {
+    const { ctx, actor, shop, params, body } = ask
+    const version = ask.version ?? (await findFeed(ctx, shop.id, params.id))?.version ?? 0
+    const changed = await changeFeed(ctx, actor, { feedId: params.id, version, ...body })
+    return changed.ok ? show(ask, params.id) : changed
   }
 )
 
-feeds.openapi(
-  createRoute({
-    method: 'put',
-    path: '/{id}',
-    summary: 'Change what a feed tells',
-    middleware,
-    request: { params, ...body(feedChange.extend({ version: z.int() })) },
-    responses: { 200: one, ...problems }
-  }),
-  async (c) => {
-    const { id: feedId } = c.req.valid('param')
-    const changed = await changeFeed(c.var.ctx, c.var.actor, { feedId, ...c.req.valid('json') })
-    return changed.ok ? c.json(await show(c, feedId), 200) : (refusalProblem(c, changed) as never)
-  }
-)
-
-feeds.openapi(
-  createRoute({
-    method: 'delete',
-    path: '/{id}',
-    summary: 'Remove a feed for good',
-    middleware,
-    request: { params },
-    responses: { 204: { description: 'Removed.' }, ...problems }
-  }),
-  async (c) => {
-    const removed = await removeFeed(c.var.ctx, c.var.actor, { feedId: c.req.valid('param').id })
-    return removed.ok ? c.body(null, 204) : (refusalProblem(c, removed) as never)
-  }
+operation(
+  feeds,
+  { ...one, name: 'removeFeed', method: 'delete', summary: 'Remove a feed for good' },
+  async ({ ctx, actor, params }) => removeFeed(ctx, actor, { feedId: params.id })
 )
 
 for (const [method, disabled] of [
   ['put', true],
   ['delete', false]
 ] as const) {
-  feeds.openapi(
-    createRoute({
-      method,
-      path: '/{id}/disablement',
-      summary: disabled ? 'Take a feed off the web' : 'Put a feed back',
-      middleware,
-      request: { params },
-      responses: { 204: { description: 'Done.' }, ...problems }
-    }),
-    async (c) => {
-      const set = await setFeedDisabled(c.var.ctx, c.var.actor, { feedId: c.req.valid('param').id, disabled })
-      return set.ok ? c.body(null, 204) : (refusalProblem(c, set) as never)
-    }
+  operation(
+    feeds,
+    {
+      ...{ ...one, name: disabled ? 'disableFeed' : 'enableFeed', method, path: '/{id}/disablement' },
+      summary: disabled ? 'Take a feed off the web' : 'Put a feed back'
+    },
+    async ({ ctx, actor, params }) => setFeedDisabled(ctx, actor, { feedId: params.id, disabled })
   )
 }
 
-feeds.openapi(
-  createRoute({
-    method: 'get',
-    path: '/{id}/problems',
-    summary: 'Items the network would refuse or would like otherwise',
-    middleware,
-    request: {
-      params,
-      query: z.object({ problem: z.string().max(60).optional(), cursor: z.string().optional() })
-    },
-    responses: {
-      200: json(z.object({ problems: z.array(FeedProblem), next: z.string().nullable() }), 'Refused first.'),
-      ...problems
-    }
-  }),
-  async (c) => {
-    const { id } = c.req.valid('param')
-    const { ctx, shop } = c.var
-    if (!(await findFeed(ctx, shop.id, id))) return problem(c, 404, 'feed_not_found') as never
-    const { lines, next } = await listProblems(ctx, shop.id, id, c.req.valid('query'))
-    return c.json({ problems: lines, next }, 200)
+operation(
+  feeds,
+  {
+    ...{ ...one, name: 'listFeedProblems', method: 'get', path: '/{id}/problems', paged: true },
+    summary: 'Items the network would refuse, then those it would like otherwise',
+    description: 'Pages of 25, whatever `limit` says.',
+    query: z.object({ problem: z.string().max(60).optional() }),
+    answer: pageOf('problems', FeedProblem)
+  },
+  async ({ ctx, shop, params, query, page }) => {
+    if (!(await findFeed(ctx, shop.id, params.id))) return found(undefined, 'feed_not_found')
+    const { lines, next } = await listProblems(ctx, shop.id, params.id, { ...query, cursor: page.cursor })
+    return done({ problems: lines, next })
   }
 )
 
-feeds.openapi(
-  createRoute({
-    method: 'get',
-    path: '/{id}/changes',
+operation(
+  feeds,
+  {
+    ...{ ...one, name: 'listFeedChanges', method: 'get', path: '/{id}/changes', paged: true },
     summary: 'What changed since a moment, for a network’s batch interface',
-    middleware,
-    request: { params, query: z.object({ since: z.coerce.date(), cursor: z.string().optional() }) },
-    responses: {
-      200: json(
-        z.object({ changes: z.array(FeedChange), next: z.string().nullable(), asOf: z.date() }),
-        'Oldest first. Ask next time since the `asOf` of the first page.'
-      ),
-      ...problems
-    }
-  }),
-  async (c) => {
-    const { ctx, shop } = c.var
-    const changes = await listChanges(ctx, shop.id, c.req.valid('param').id, c.req.valid('query'))
-    return changes.ok ? c.json(changes.value as never, 200) : (refusalProblem(c, changes) as never)
-  }
+    description:
+      'Oldest first, in pages of 250. Next time, ask since the `asOf` of the first page; what went longer than 60 days ago is not told any more.',
+    query: z.object({ since: moment }),
+    answer: z.object({ changes: z.array(FeedChange), next: z.string().nullable(), asOf: moment })
+  },
+  async ({ ctx, shop, params, query, page }) =>
+    listChanges(ctx, shop.id, params.id, { since: new Date(query.since), cursor: page.cursor })
 )
 
-async function show(c: Context<ApiEnv>, id: string) {
-  return (await viewIn(c))((await findFeed(c.var.ctx, c.var.shop.id, id))!)
+type Asking = Pick<Ask<never, never, never>, 'ctx' | 'shop'>
+
+async function show(ask: Asking, id: string) {
+  const feed = await findFeed(ask.ctx, ask.shop.id, id)
+  return found(feed && (await viewIn(ask))(feed), 'feed_not_found')
 }
 
 /** How a feed is shown: with its addresses in full. */
-async function viewIn({ var: { ctx, shop } }: Context<ApiEnv>) {
+async function viewIn({ ctx, shop }: Asking) {
   const origin = await originOf(ctx, shop.id)
-  return ({ code, linkCode, fingerprint: _, ...feed }: Kept) => {
+  return ({ code, linkCode, ...feed }: Kept) => {
     const at = (format: string) => `${origin}/feeds/${code}.${format}`
-    const addresses = { xml: at('xml'), csv: at('csv'), tsv: at('tsv') }
-    return { ...feed, link: linkCode, addresses } as z.output<typeof Feed>
+    return { ...feed, link: linkCode, addresses: { xml: at('xml'), csv: at('csv'), tsv: at('tsv') } }
   }
 }

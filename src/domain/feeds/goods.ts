@@ -39,13 +39,13 @@ export type Goods = {
 
 export type GoodsFilter = { collections: readonly string[]; tags: readonly string[] }
 
-const BATCH = 250
+const BATCH = 100
 
 /** The products on sale in batches, in order of id; each batch is one statement, so that no reader holds a snapshot. */
 export async function* readGoods(db: Db | Tx, shopId: number, filter: GoodsFilter): AsyncGenerator<Goods[]> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
-    const goods = await select(db, shopId, sql`p.id > ${after} and ${narrowed(shopId, filter)}`)
+    const goods = await select(db, shopId, sql`p.id > ${after} and ${narrowed(shopId, filter)}`, BATCH)
     if (goods.length > 0) yield goods
     if (goods.length < BATCH) return
     after = goods.at(-1)!.id
@@ -58,7 +58,8 @@ export const readGoodsByIds = (
   shopId: number,
   ids: readonly string[],
   filter: GoodsFilter
-): Promise<Goods[]> => select(db, shopId, sql`p.id = any(${ids}::uuid[]) and ${narrowed(shopId, filter)}`)
+): Promise<Goods[]> =>
+  select(db, shopId, sql`p.id = any(${ids}::uuid[]) and ${narrowed(shopId, filter)}`, ids.length)
 
 /** The condition that keeps to a feed's collections and tags. */
 export function narrowed(shopId: number, { collections, tags }: GoodsFilter) {
@@ -71,7 +72,12 @@ export function narrowed(shopId: number, { collections, tags }: GoodsFilter) {
   return tags.length ? tagged : sql`true`
 }
 
-async function select(db: Db | Tx, shopId: number, which: ReturnType<typeof narrowed>): Promise<Goods[]> {
+async function select(
+  db: Db | Tx,
+  shopId: number,
+  which: ReturnType<typeof narrowed>,
+  most: number
+): Promise<Goods[]> {
   const { rows } = await sql<Goods>`
     select p.id, p.handle, p.title, p.description, p.vendor, p.product_type as "productType", p.options,
       p.created_at as "createdAt",
@@ -94,6 +100,6 @@ async function select(db: Db | Tx, shopId: number, which: ReturnType<typeof narr
         order by v.position, v.id) as variants
     from products p
     where p.shop_id = ${shopId} and p.state = 'active' and ${which}
-    order by p.id limit ${BATCH}`.execute(db)
+    order by p.id limit ${most}`.execute(db)
   return rows
 }

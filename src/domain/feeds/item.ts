@@ -5,7 +5,7 @@ import type { Goods, GoodsPicture, GoodsVariant } from './goods.ts'
 import { gtinOf } from './gtin.ts'
 import { labelsOf } from './labels.ts'
 import type { Delivery, NetworkSpec } from './networks/spec.ts'
-import { cutTo, plainText } from './plain-text.ts'
+import { cutTo } from './plain-text.ts'
 import { said } from './said.ts'
 import type { FeedTerms } from './terms.ts'
 import { traitsOf, type Option, type Trait } from './traits.ts'
@@ -47,6 +47,8 @@ export type Telling = {
   spec: NetworkSpec
   terms: FeedTerms
   goods: Goods
+  /** The product's description in plain words: the same for all its variants. */
+  words: string
   variant: GoodsVariant
 }
 
@@ -82,22 +84,21 @@ export function itemOf(telling: Telling): Item {
   }
 }
 
-/** The words before they are cut to a network's limits. */
-export function fullWords({ goods, variant }: Pick<Telling, 'goods' | 'variant'>) {
+/** A variant's title before it is cut to a network's limit, and what its buyer chose. */
+export function titleOf({ goods, variant }: Pick<Telling, 'goods' | 'variant'>) {
   const options = goods.options.flatMap(({ name }, i): Option[] => {
     const value = variant.optionValues[i]
     return value ? [{ name, value }] : []
   })
-  const title = [goods.title, ...options.map(({ value }) => value)].join(' – ')
-  return { title, description: plainText(goods.description), options }
+  return { title: [goods.title, ...options.map(({ value }) => value)].join(' – '), options }
 }
 
 function wordsOf(telling: Telling) {
-  const { feed, spec, terms, goods } = telling
-  const { title, description, options } = fullWords(telling)
+  const { feed, spec, terms, goods, words } = telling
+  const { title, options } = titleOf(telling)
   return {
     title: cutTo(title, spec.limits.title),
-    description: cutTo(description || title, spec.limits.description),
+    description: cutTo(words || title, spec.limits.description),
     brand: cutTo(goods.vendor || feed.settings.brand || terms.shopName, spec.limits.brand),
     options,
     traits: traitsOf(options)

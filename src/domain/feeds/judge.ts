@@ -1,4 +1,4 @@
-import { fullWords, shownPictures, type Item, type Telling } from './item.ts'
+import { shownPictures, titleOf, type Item, type Telling } from './item.ts'
 import type { FeedProblem } from './problems.ts'
 
 /** What the network would refuse about an item, or may dislike. */
@@ -32,11 +32,12 @@ function judgeFacts({ feed, spec, goods, variant }: Telling, item: Item): Found 
 }
 
 function judgeWords(telling: Telling): Found {
-  const { title, description } = fullWords(telling)
-  const { limits } = telling.spec
+  const { title } = titleOf(telling)
+  const { words, spec } = telling
+  const { limits } = spec
   return [
-    [description === '', 'description_missing'],
+    [words === '', 'description_missing'],
     [title.length > limits.title, 'title_cut'],
-    [description.length > limits.description, 'description_cut']
+    [words.length > limits.description, 'description_cut']
   ]
 }

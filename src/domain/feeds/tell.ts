@@ -1,6 +1,7 @@
 import type { Goods } from './goods.ts'
 import { itemOf, type TellingFeed } from './item.ts'
 import { judge } from './judge.ts'
+import { plainText } from './plain-text.ts'
 import { specs } from './networks/index.ts'
 import type { Value } from './networks/spec.ts'
 import { isRefusal, type FeedProblem } from './problems.ts'
@@ -22,11 +23,12 @@ export type Tale = {
 /** A product's variants as this feed tells them; those its filter leaves out are not among them. */
 export function tell(feed: TellingFeed, terms: FeedTerms, goods: Goods): Tale[] {
   const spec = specs[feed.network]
+  const words = plainText(goods.description)
   const { inStockOnly, minPrice } = feed.settings
   const isWanted = (variant: Goods['variants'][number]) =>
     variant.price >= minPrice && !(inStockOnly && variant.tracked && variant.free <= 0)
   return goods.variants.filter(isWanted).map((variant) => {
-    const telling = { feed, spec, terms, goods, variant }
+    const telling = { feed, spec, terms, goods, words, variant }
     const item = itemOf(telling)
     const problems = judge(telling, item)
     const told = spec.fields.flatMap(([name, read]) => {

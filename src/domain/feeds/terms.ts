@@ -4,6 +4,7 @@ import { ranked, rising, windowOf } from '#domain/metrics/index.ts'
 import { originOf, pathIn } from '#domain/shops/index.ts'
 import type { Db, Tx } from '#platform/database/index.ts'
 import type { Feed } from './feed.ts'
+import type { Delivery as Told } from './networks/spec.ts'
 
 const BESTSELLERS = 20
 const RISING = 100
@@ -17,6 +18,8 @@ export type FeedTerms = {
   /** The address of a product's page in the feed's language, without what tells whence its reader came. */
   pageOf: (handle: string) => string
   delivery: Delivery
+  /** What was reckoned already, by weight and worth: most goods of a shop share a few. */
+  deliveries: Map<string, readonly Told[]>
   rising: ReadonlySet<string>
   bestsellers: ReadonlySet<string>
   now: Date
@@ -39,7 +42,15 @@ export async function readFeedTerms(
   const sold = wants('bestseller') ? await bestsellers(ctx, shopId, shop.timezone) : []
   const origin = await originOf(ctx, shopId)
   return {
-    ...{ shopId, shopName: shop.name, currency: delivery.currency, origin, delivery, now },
+    ...{
+      shopId,
+      shopName: shop.name,
+      currency: delivery.currency,
+      origin,
+      delivery,
+      now,
+      deliveries: new Map()
+    },
     pageOf: (handle) => origin + pathIn(feed.locale, shop, `/products/${encodeURIComponent(handle)}`),
     rising: new Set(up.map(({ id }) => id)),
     bestsellers: new Set(sold)

@@ -7,6 +7,7 @@ import {
   countProblems,
   findFeed,
   listProblems,
+  REFUSALS,
   removeFeed,
   setFeedDisabled,
   specs
@@ -34,7 +35,17 @@ export const load: PageServerLoad = async ({ locals: { ctx, shop, locale }, para
     originOf(ctx, shop.id)
   ])
   const { limits, asOf, source } = specs[feed.network]
-  return { feed, counts, problem, ...page, collections, countries, origin, spec: { limits, asOf, source } }
+  return {
+    feed,
+    counts,
+    problem,
+    refusals: REFUSALS,
+    ...page,
+    collections,
+    countries,
+    origin,
+    spec: { limits, asOf, source }
+  }
 }
 
 export const actions: Actions = {
