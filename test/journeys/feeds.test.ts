@@ -31,8 +31,10 @@ test('a marketer makes a feed, sees what is left out, and who comes by it is cou
   expect(new URL(reader.page.url()).searchParams.has('tl')).toBe(false)
   expect(new URL(reader.page.url()).searchParams.get('tclid')).toMatch(/^[a-z0-9]{16}$/)
   await reader.close()
-  await page.goto('/studio/links')
-  const counted = page.getByRole('row').filter({ hasText: name })
-  await counted.getByRole('cell', { name: '1', exact: true }).waitFor()
+  const clicks = async () => {
+    await page.goto('/studio/links')
+    return page.locator('tbody tr').filter({ hasText: name }).locator('td.n').first().innerText()
+  }
+  await expect.poll(clicks).toBe('1')
   await close()
 })
