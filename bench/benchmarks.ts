@@ -10,6 +10,7 @@ import { pages } from './pages.ts'
 import { productFeed } from './product-feed.ts'
 import { rush } from './rush.ts'
 import { start } from './start.ts'
+import { webhooks } from './webhooks.ts'
 
 /** Every benchmark by its name, in the order of the README's table. */
 export const benchmarks: Record<string, () => Promise<Figures>> = {
@@ -20,6 +21,7 @@ export const benchmarks: Record<string, () => Promise<Figures>> = {
   imports,
   backup,
   productFeed,
+  webhooks,
   start,
   demo,
   memory,

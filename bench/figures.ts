@@ -71,6 +71,10 @@ export const labels: Record<string, Record<string, Label>> = {
     restoreMbPerSecond: { text: '… read, checked and restored, with a new database', unit: 'MB/s' },
     restoreAboveIdleMb: { text: '… most memory above that', unit: 'MB', atMost: 150 }
   },
+  webhooks: {
+    perSecond: { text: 'Webhooks sent to four receivers on loopback', unit: 'deliveries/s' },
+    peakMb: { text: '… most memory of the worker', unit: 'MB' }
+  },
   start: {
     readyMs: { text: 'Start to ready, built, existing data', unit: 'ms', atMost: 1_500 },
     emptyMs: { text: '… on an empty folder', unit: 'ms' }

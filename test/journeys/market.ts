@@ -31,7 +31,7 @@ export default async function openMarket(project: TestProject): Promise<() => Pr
   const data = dataFolder()
   const server = await startServer(
     // Pictures small enough to the eye, and soon done: the journeys need the processor.
-    { TORILLA_DEMO: '1', AVIF_EFFORT: '0', DATA_DIR: data.path },
+    { TORILLA_DEMO: '1', AVIF_EFFORT: '0', WEBHOOK_LOOPBACK: '1', DATA_DIR: data.path },
     120_000
   )
   await provide(project, server.url)

@@ -33,7 +33,8 @@ const PAGES = [
   '/studio/people',
   '/studio/settings',
   '/studio/settings/shipping',
-  '/studio/settings/keys'
+  '/studio/settings/keys',
+  '/studio/settings/webhooks'
 ]
 
 async function open(page: Page, place: string): Promise<void> {

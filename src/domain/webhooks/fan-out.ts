@@ -8,6 +8,8 @@ import { handOut, type Said } from './hand-out.ts'
 import type { LedgerRow } from './ledger-row.ts'
 
 const TYPE_OF = new Map<string, EventType>(EVENT_TYPES.map((type) => [CATALOGUE[type].kind, type]))
+/** Events in one statement: enough for speed, few enough to hold. */
+const AT_A_TIME = 1_000
 const KINDS = [...TYPE_OF.keys()] as Kind[]
 
 /**
@@ -41,11 +43,15 @@ async function apply(ctx: Context, tx: Tx, slice: Slice): Promise<boolean> {
   if (webhooks.length === 0) return false
   const wanted = new Set(webhooks.flatMap(({ events }) => events))
   const said = await read(ctx, tx, slice, wanted)
-  const listed = await handOut(ctx, tx, shopId, said, (event) =>
-    webhooks.filter(({ events, since }) => events.includes(event.type) && since < event.seq!)
-  )
+  const listed = new Set<string>()
+  for (let n = 0; n < said.length; n += AT_A_TIME) {
+    const some = await handOut(ctx, tx, shopId, said.slice(n, n + AT_A_TIME), (event) =>
+      webhooks.filter(({ events, since }) => events.includes(event.type) && since < event.seq!)
+    )
+    for (const webhookId of some) listed.add(webhookId)
+  }
   for (const webhookId of listed) await later(ctx, tx, shopId, 'webhook.send', { webhookId })
-  return listed.length > 0
+  return listed.size > 0
 }
 
 /** Against whoever closes a delivery and looks for the next about its subject: one of the two sees the other's. */

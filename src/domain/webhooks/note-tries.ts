@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
-import { later, sqlArray, write } from '#domain/ledger/index.ts'
-import type { Tx } from '#platform/database/index.ts'
+import { later, sqlArray } from '#domain/ledger/index.ts'
+import { transact, withNext, type Tx } from '#platform/database/index.ts'
 import { done } from '#platform/outcome.ts'
 import type { Tried } from './attempt.ts'
 import { waitAfter } from './schedule.ts'
@@ -19,10 +19,13 @@ export async function noteTries(
   tries: readonly Tried[]
 ): Promise<void> {
   if (tries.length === 0) return
-  await write(ctx, shopId, async (tx) => {
+  // Nothing is due before the next try, so nobody need be told at once.
+  await transact(ctx.db, async (tx) => {
     const fates = tries.map((one) => fateOf(one, ctx.clock.now()))
     // Held back until the events of a fan-out under way are listed, so that the next in line is seen.
-    await sql`select from webhooks where shop_id = ${shopId} and id = ${webhookId} for share`.execute(tx)
+    await sql`select from webhooks where shop_id = ${shopId} and id = ${webhookId} for share ${withNext}`.execute(
+      tx
+    )
     await insertTries(tx, shopId, tries)
     const over = await updateDeliveries(ctx, tx, shopId, fates, tries)
     await letNextGo(ctx, tx, shopId, webhookId, over)
@@ -51,7 +54,7 @@ async function insertTries(tx: Tx, shopId: number, tries: readonly Tried[]): Pro
       ${column((t) => t.at.toISOString())}::timestamptz[])
       as t (id, n, status, problem, answer, ms, at)
     join webhook_deliveries d on d.shop_id = ${shopId} and d.id = t.id
-    on conflict do nothing`.execute(tx)
+    on conflict do nothing ${withNext}`.execute(tx)
 }
 
 async function updateDeliveries(

@@ -30,7 +30,8 @@ export async function sendWebhooks(
     if (flights.count() === 0) break
     const tried = await flights.landed()
     await noteTries(ctx, shopId, webhookId, tried)
-    await noteHealth(ctx, shopId, webhookId, tried)
+    const allWell = tried.every(({ problem }) => problem === null)
+    if (!(allWell && ready?.well)) await noteHealth(ctx, shopId, webhookId, tried)
   }
   if (performance.now() >= end) await goOnLater(ctx, shopId, webhookId)
 }
