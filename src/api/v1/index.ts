@@ -12,6 +12,7 @@ import { interactions } from './interactions.ts'
 import { links } from './links.ts'
 import { live } from './live.ts'
 import { me } from './me.ts'
+import { myExport } from './my-export.ts'
 import { orders } from './orders.ts'
 import { people } from './people.ts'
 import { pictures } from './pictures.ts'
@@ -44,6 +45,7 @@ v1.route('/interactions', interactions)
 v1.route('/links', links)
 v1.route('/live', live)
 v1.route('/me', me)
+v1.route('/me', myExport)
 v1.route('/orders', orders)
 v1.route('/pictures', pictures)
 v1.route('/posts', posts)

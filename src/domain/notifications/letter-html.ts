@@ -1,5 +1,5 @@
 import type { LetterPart } from './compose-letter.ts'
-import { markup, type Markup } from './markup.ts'
+import { markup, type Markup } from '#platform/markup.ts'
 
 // Mail programs keep only inline styles, and few modern ones; colours are tokens.css's light scheme in hex.
 const INK = '#1b2440'

@@ -16,14 +16,21 @@ export async function safePost(
   content: string,
   options: SafePostOptions
 ): Promise<PostAnswer> {
-  const signal = AbortSignal.timeout(options.timeoutMs)
   const url = readUrl(address, options)
-  const ip = await addressFor(url, options)
   const bytes = Buffer.from(content)
   const headers = { ...options.headers, 'content-length': String(bytes.length) }
-  const response = await send(url, ip, { ...options, headers, method: 'POST', content: bytes }, signal)
-  const body = await beginning(response, options.keepBytes)
-  return { status: response.statusCode ?? 0, headers: response.headers, body }
+  // Not AbortSignal.timeout: that would hold every request for its whole time, however soon it was answered.
+  const late = new AbortController()
+  const timer = setTimeout(() => late.abort(), options.timeoutMs)
+  try {
+    const ip = await addressFor(url, options)
+    const sending = { ...options, headers, method: 'POST', content: bytes } as const
+    const response = await send(url, ip, sending, late.signal)
+    const body = await beginning(response, options.keepBytes)
+    return { status: response.statusCode ?? 0, headers: response.headers, body }
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 async function beginning(response: IncomingMessage, limit: number): Promise<Buffer> {

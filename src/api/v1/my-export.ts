@@ -1,0 +1,34 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { createRoute, z } from '@hono/zod-openapi'
+import { exportMember } from '#domain/privacy/index.ts'
+import { isLocale } from '#domain/shops/index.ts'
+import { allow } from '../allow.ts'
+import { openApp } from '../app.ts'
+import { problems, refusalProblem } from '../problem.ts'
+
+/** What a member takes along. */
+export const myExport = openApp()
+
+myExport.openapi(
+  createRoute({
+    method: 'get',
+    operationId: 'exportMe',
+    path: '/export.zip',
+    summary: 'Everything the shop holds about you: a page, JSON, and your pictures',
+    middleware: allow('own.account'),
+    request: { query: z.object({ locale: z.string().optional().describe('Of the page: en, fi or nb.') }) },
+    responses: { 200: { description: 'The file.', content: { 'application/zip': {} } }, ...problems }
+  }),
+  async (c) => {
+    const { ctx, actor, locale } = c.var
+    const asked = c.req.valid('query').locale
+    const zip = await exportMember(ctx, actor, isLocale(asked) ? asked : locale)
+    if (!zip.ok) return refusalProblem(c, zip)
+    return c.body(Readable.toWeb(zip.value) as ReadableStream, 200, {
+      'content-type': 'application/zip',
+      'content-disposition': 'attachment; filename="my-data.zip"',
+      'cache-control': 'no-store'
+    })
+  }
+)
