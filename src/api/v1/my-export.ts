@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
 import { createRoute, z } from '@hono/zod-openapi'
 import { exportMember } from '#domain/privacy/index.ts'
 import { isLocale } from '#domain/shops/index.ts'
@@ -24,11 +23,12 @@ myExport.openapi(
     const { ctx, actor, locale } = c.var
     const asked = c.req.valid('query').locale
     const zip = await exportMember(ctx, actor, isLocale(asked) ? asked : locale)
-    if (!zip.ok) return refusalProblem(c, zip)
-    return c.body(Readable.toWeb(zip.value) as ReadableStream, 200, {
+    if (!zip.ok) return refusalProblem(c, zip) as never
+    const headers = {
       'content-type': 'application/zip',
       'content-disposition': 'attachment; filename="my-data.zip"',
       'cache-control': 'no-store'
-    })
+    }
+    return new Response(Readable.toWeb(zip.value) as BodyInit, { headers }) as never
   }
 )
