@@ -76,6 +76,7 @@ export const access: Record<string, Access> = {
       removeTax: 'shop.settings'
     }
   },
+  '/studio/settings/exports': { page: 'shop.export' },
   '/studio/settings/keys': { page: 'shop.keys', actions: { make: 'shop.keys', revoke: 'shop.keys' } },
   '/studio/settings/webhooks': { page: 'shop.webhooks', actions: { create: 'shop.webhooks' } },
   '/studio/settings/webhooks/[id]': {

@@ -22,6 +22,7 @@ const NAMES: Record<Scope, () => string> = {
   'people.read': m.scope_people_read,
   'people.roles': m.scope_people_roles,
   'shop.settings': m.scope_shop_settings,
+  'shop.export': m.scope_shop_export,
   'shop.webhooks': m.scope_shop_webhooks
 }
 

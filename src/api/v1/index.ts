@@ -7,6 +7,7 @@ import { comments } from './comments.ts'
 import { coupons } from './coupons.ts'
 import { delivery } from './delivery.ts'
 import { feeds } from './feeds.ts'
+import { exports } from './exports.ts'
 import { imports } from './imports.ts'
 import { interactions } from './interactions.ts'
 import { links } from './links.ts'
@@ -40,6 +41,7 @@ v1.route('/campaigns', campaigns)
 v1.route('/collections', collections)
 v1.route('/coupons', coupons)
 v1.route('/feeds', feeds)
+v1.route('/exports', exports)
 v1.route('/imports', imports)
 v1.route('/interactions', interactions)
 v1.route('/links', links)

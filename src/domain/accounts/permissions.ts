@@ -26,6 +26,7 @@ export const PERMISSIONS = [
   'people.read',
   'people.roles',
   'shop.settings',
+  'shop.export',
   'shop.keys',
   'shop.webhooks'
 ] as const

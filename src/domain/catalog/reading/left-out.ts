@@ -3,6 +3,7 @@ import { BYTE_ORDER_MARK, csvLine } from '#platform/csv.ts'
 import { guardedCell, LEFT_OUT_MARK } from './left-out-mark.ts'
 
 export { readRows as rows } from './read-rows.ts'
+export { guardedCell as guarded } from './left-out-mark.ts'
 
 /** A row of the file to mend: the reason first, then the file's own columns between its own delimiters. */
 export const line = (reason: string, cells: readonly string[], delimiter: string): string =>

@@ -49,6 +49,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, shop, actor, locale 
       ...backups,
       why: backups.failed && problemText(backups.failed.problem, locale)
     },
+    mayExport: can(actor, 'shop.export'),
     mayMakeKeys: can(actor, 'shop.keys'),
     maySeeWebhooks: can(actor, 'shop.webhooks'),
     mayOpen: mayOpen && can(actor, 'shop.settings')
