@@ -107,9 +107,13 @@ test('products that leave as CSV come back into another shop by its own import, 
       const brought = await bringIn(there.ctx, buyer, file)
       expect(brought).toMatchObject({ state: 'done', created: drawn.length })
       expect(await shelfOf(there)).toEqual(await shelfOf(here))
-      expect(file).not.toMatch(/(^|[\r\n,])"?[=+@]/)
+      expect(
+        csv(file)
+          .flatMap((row) => Object.values(row))
+          .filter((cell) => /^[=+\-@\t\r]/.test(cell))
+      ).toEqual([])
     }),
-    { numRuns: 12 }
+    { numRuns: 8 }
   )
 })
 
@@ -126,11 +130,11 @@ async function defaultPlace({ ctx, shopId }: World): Promise<string> {
 async function shelfOf(w: World): Promise<unknown[]> {
   const records = ndjson(await take(w, await w.given.owner(), { what: 'products', format: 'ndjson' }))
   return records
+    .sort((a, b) => (String(a.handle) < String(b.handle) ? -1 : 1))
     .map(({ id: _id, createdAt: _c, updatedAt: _u, variants, ...rest }) => ({
       ...rest,
       variants: (variants as Record<string, unknown>[]).map(({ id: _, ...variant }) => variant)
     }))
-    .sort((a, b) => (String(a.handle) < String(b.handle) ? -1 : 1))
 }
 
 test('orders are a line for each line, their sums once; customers are members and everyone else who bought', async () => {
