@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import { finished, pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
@@ -5,6 +6,12 @@ import { copyIn, type Session } from '#platform/database/index.ts'
 import type { Table } from './catalogue.ts'
 
 type Loading = { table: string; rows: ReturnType<typeof copyIn> }
+
+/** Not a pipe for each piece: those would leave their listeners behind until the table is whole. */
+async function send(rows: Loading['rows'], bytes: Buffer): Promise<void> {
+  if (rows.errored) throw rows.errored
+  if (!rows.write(bytes)) await once(rows, 'drain')
+}
 
 /** Fills tables from their pieces, one table after the other, each in one statement. */
 export function rowLoader(session: Session, tables: readonly Table[]) {
@@ -28,7 +35,10 @@ export function rowLoader(session: Session, tables: readonly Table[]) {
         loading = { table, rows: copyIn(session, table, columns) }
         loading.rows.on('error', () => {}) // told by whoever waits for it
       }
-      await pipeline(Readable.from(body), createGunzip(), loading.rows, { end: false })
+      const { rows } = loading
+      await pipeline(Readable.from(body), createGunzip(), async (plain: AsyncIterable<Buffer>) => {
+        for await (const bytes of plain) await send(rows, bytes)
+      })
     },
     end,
     /** How many rows went into each table. */
