@@ -4,7 +4,16 @@ import ts from 'typescript-eslint'
 import prettier from 'eslint-config-prettier'
 
 export default ts.config(
-  { ignores: ['build/', '.svelte-kit/', 'src/messages/', 'data/', 'src/platform/database/schema.ts'] },
+  {
+    ignores: [
+      'build/',
+      'client/',
+      '.svelte-kit/',
+      'src/messages/',
+      'data/',
+      'src/platform/database/schema.ts'
+    ]
+  },
   ...ts.configs.recommended,
   ...svelte.configs.recommended,
   prettier,

@@ -1,4 +1,5 @@
 import { backup } from './backup.ts'
+import { api } from './api.ts'
 import { checkout } from './checkout.ts'
 import { demo } from './demo.ts'
 import { feed } from './feed.ts'
@@ -16,6 +17,7 @@ import { webhooks } from './webhooks.ts'
 export const benchmarks: Record<string, () => Promise<Figures>> = {
   feed,
   intake,
+  api,
   checkout,
   rush,
   imports,

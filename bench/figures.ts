@@ -37,6 +37,11 @@ export const labels: Record<string, Record<string, Label>> = {
     p99Ms: { text: '… 99th of 100', unit: 'ms' },
     refused: { text: '… refused', atMost: 0 }
   },
+  api: {
+    perSecond: { text: 'API, a list of twelve products by 100 programs', unit: '/s' },
+    p50Ms: { text: '… median, 100 connections', unit: 'ms' },
+    p99Ms: { text: '… 99th of 100', unit: 'ms' }
+  },
   checkout: {
     ordersPerSecond1: { text: 'Whole checkout, cart to paid order: 1 buyer', unit: 'orders/s' },
     ordersPerSecond8: { text: '… 8 buyers', unit: 'orders/s' },

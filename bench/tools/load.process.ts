@@ -2,8 +2,14 @@
 import autocannon from 'autocannon'
 import type { Load, Shape } from './load.ts'
 
-process.once('message', async ({ url, headers, connections, seconds }: Shape) => {
-  const result = await autocannon({ url, headers, connections, duration: seconds })
+process.once('message', async ({ url, headers, each, connections, seconds }: Shape) => {
+  const result = await autocannon({
+    url,
+    headers,
+    connections,
+    duration: seconds,
+    requests: each?.map((one) => ({ headers: one }))
+  })
   const answer: Load = {
     requests: result.requests.total,
     perSecond: result.requests.total / result.duration,

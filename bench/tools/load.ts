@@ -4,6 +4,8 @@ import { join } from 'node:path'
 export type Shape = {
   url: string
   headers?: Record<string, string>
+  /** Headers that connections send in turn. */
+  each?: Record<string, string>[]
   connections: number
   seconds: number
 }

@@ -1,5 +1,6 @@
 import { allow, statedPermissions } from './allow.ts'
 import type { openApp } from './app.ts'
+import { docs } from './docs/index.ts'
 import { describeWebhooks } from './describe-webhooks.ts'
 
 type Api = ReturnType<typeof openApp>
@@ -19,7 +20,9 @@ export function describe(api: Api): void {
   })
   describeWebhooks(api)
   let document: Document | undefined
-  api.get('/api/v1/openapi.json', allow('public'), (c) => c.json((document ??= documentOf(api))))
+  const made = () => (document ??= documentOf(api))
+  api.get('/api/v1/openapi.json', allow('public'), (c) => c.json(made()))
+  docs(api, made as () => never)
 }
 
 /** The document, with what each route states by itself written to its operation. */
