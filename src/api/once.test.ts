@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { claimReply, forgetReplies, markWorked, Overtaken } from '#domain/api-replies/index.ts'
 import { transact } from '#platform/database/index.ts'
@@ -104,6 +105,30 @@ test('a server killed before its work leaves a key that one other may take; what
   expect(tries.sort()).toEqual(['busy', 'busy', 'busy', 'mine'])
   await expect(work()).rejects.toThrow(Overtaken)
 })
+
+test('whoever would take over work that is just being done waits for it, and leaves it alone', async () => {
+  const w = await world()
+  const request = { shopId: w.shopId, actor: 'key:1', key: 'k', fingerprint: 'f' }
+  await claimReply(w.ctx, request)
+  w.clock.advance(60_000)
+  let again: ReturnType<typeof claimReply> | undefined
+  await transact(w.ctx.db, async (tx) => {
+    await markWorked(w.ctx, tx, request, 1)
+    again = claimReply(w.ctx, request)
+    await expect.poll(() => waiting(w)).toBe(1)
+    return done(null)
+  })
+  expect((await again)?.state).toBe('unknown')
+})
+
+/** How many wait for a row of api_replies that another transaction holds. */
+async function waiting({ ctx }: World): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and query like '%api_replies%'`.execute(
+    ctx.db
+  )
+  return rows[0]!.n
+}
 
 test('the mark is made in the transaction of the work: work that is undone leaves none', async () => {
   const w = await world()
