@@ -10,6 +10,7 @@ const PREFIXES = [
   '/oembed',
   '/posts.',
   '/robots.txt',
+  '/share/',
   '/sitemap'
 ]
 

@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
-import { findCard } from '#domain/pages/index.ts'
-import { jpegPath } from '#domain/pictures/index.ts'
+import { findCard, sharePath } from '#domain/pages/index.ts'
 import { listHosts, pathIn, splitLocale } from '#domain/shops/index.ts'
 import type { ApiEnv } from '../env.ts'
 import { problem } from '../problem.ts'
@@ -24,12 +23,11 @@ export async function answerEmbed(c: Context<ApiEnv>, asked: Asked): Promise<Res
   const card = await findCard(ctx, shop, path)
   if (!card) return problem(c, 404, 'not_found')
   const origin = originHere(c)
-  const [picture] = card.pictures
   const embed = embedOf(
     {
       ...{ card, shop: shop.name, origin },
       url: origin + pathIn(locale ?? shop.locale, shop, card.path),
-      share: origin + ((picture && jpegPath(picture, 1_080)) ?? '')
+      share: origin + sharePath(shop, card)
     },
     { width: asked.maxwidth, height: asked.maxheight }
   )

@@ -12,6 +12,7 @@ import { answerEmbed } from './answer-embed.ts'
 import { FORMATS, gatherNews, type Format } from './news/index.ts'
 import { originHere } from './origin.ts'
 import { robotsText } from './robots.ts'
+import { answerShare } from './share.ts'
 import { sitemapFile, sitemapIndex } from './sitemap.ts'
 
 export const pages = openApp()
@@ -67,3 +68,5 @@ export const embedQuery = z.object({
 })
 
 pages.get('/oembed', allow('public'), (c) => answerEmbed(c, embedQuery.parse(c.req.query())))
+
+pages.get('/share/*', allow('public'), answerShare)

@@ -1,5 +1,5 @@
 import type { CampaignView } from '#domain/campaigns/index.ts'
-import type { ProductPage } from '#domain/catalog/index.ts'
+import type { CollectionLine, ProductCard, ProductPage } from '#domain/catalog/index.ts'
 import type { PictureView } from '#domain/pictures/index.ts'
 import type { PostView } from '#domain/posts/index.ts'
 import type { Shop } from '#domain/shops/index.ts'
@@ -8,13 +8,13 @@ import { textOf } from '#platform/words.ts'
 
 /** A page of the square in the words and pictures that other programs show it by. All of it is everyone's to see. */
 export type PageCard = {
-  kind: 'post' | 'product' | 'campaign' | 'shop'
+  kind: 'post' | 'product' | 'campaign' | 'collection' | 'shop'
   /** Without a language, each part encoded. */
   path: string
   title: string
   text: string
-  /** Minor units, VAT included; `from` when some choices cost more. */
-  price: { amount: number; compareAt: number | null; from: boolean } | null
+  /** Minor units, VAT included, of the cheapest choice. */
+  price: { amount: number; compareAt: number | null } | null
   pictures: readonly PictureView[]
 }
 
@@ -36,7 +36,7 @@ export function cardOfPost(post: PostView, shop: Pick<Shop, 'name'>): PageCard {
     path: pathOf.post(post),
     title: post.title || beginningOf(text, 70) || shop.name,
     text: beginningOf(text, 200),
-    price: tag ? { amount: tag.price, compareAt: tag.compareAt, from: tag.variants > 1 } : null,
+    price: tag ? { amount: tag.price, compareAt: tag.compareAt } : null,
     pictures: post.pictures.slice(0, 1)
   }
 }
@@ -50,9 +50,7 @@ export function cardOfProduct(product: ProductPage): PageCard {
     path: pathOf.product(product),
     title: product.seoTitle || product.title,
     text: product.seoDescription || beginningOf(textOfHtml(product.description), 200),
-    price: cheapest
-      ? { amount, compareAt: cheapest.compareAt, from: prices.some((price) => price > amount) }
-      : null,
+    price: cheapest ? { amount, compareAt: cheapest.compareAt } : null,
     pictures: product.pictures.slice(0, 1)
   }
 }
@@ -65,6 +63,19 @@ export const cardOfCampaign = (campaign: CampaignView, posts: readonly PostView[
   text: campaign.hashtag ? `#${campaign.hashtag}` : '',
   price: null,
   pictures: posts.flatMap((post) => post.pictures.slice(0, 1)).slice(0, SHOWN)
+})
+
+/** A shelf of the shop with its first goods: a collection, or everything. */
+export const cardOfCollection = (
+  collection: Pick<CollectionLine, 'handle' | 'title' | 'description'>,
+  products: readonly ProductCard[]
+): PageCard => ({
+  kind: 'collection',
+  path: pathOf.collection(collection),
+  title: collection.title,
+  text: beginningOf(collection.description.replace(/\s+/g, ' ').trim(), 200),
+  price: null,
+  pictures: products.flatMap(({ picture }) => picture ?? []).slice(0, SHOWN)
 })
 
 export const cardOfShop = (

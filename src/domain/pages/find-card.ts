@@ -1,9 +1,16 @@
 import type { Context } from '#context'
 import { findOpenCampaign } from '#domain/campaigns/index.ts'
-import { findProduct, listProducts } from '#domain/catalog/index.ts'
+import { findProduct, listCollections, listProducts } from '#domain/catalog/index.ts'
 import { findPost, listLatest } from '#domain/posts/index.ts'
 import type { Shop } from '#domain/shops/index.ts'
-import { cardOfCampaign, cardOfPost, cardOfProduct, cardOfShop, type PageCard } from './card.ts'
+import {
+  cardOfCampaign,
+  cardOfCollection,
+  cardOfPost,
+  cardOfProduct,
+  cardOfShop,
+  type PageCard
+} from './card.ts'
 
 type Find = (ctx: Pick<Context, 'db'>, shop: Shop, key: string) => Promise<PageCard | undefined>
 
@@ -17,13 +24,22 @@ const SECTIONS: Record<string, Find> = {
     const product = await findProduct(ctx, shop.id, handle)
     return product?.state === 'active' ? cardOfProduct(product) : undefined
   },
+  collections: async (ctx, shop, handle) => {
+    const collection = (await listCollections(ctx, shop.id)).find((one) => one.handle === handle)
+    if (!collection?.products) return undefined
+    const { products } = await listProducts(ctx, shop.id, { collection: handle, limit: 24 })
+    return cardOfCollection(collection, products)
+  },
   campaigns: async (ctx, shop, slug) => {
     const campaign = await findOpenCampaign(ctx, shop.id, slug)
     return campaign && cardOfCampaign(campaign, await listLatest(ctx, shop.id, campaign.id, 9))
   }
 }
 
-/** The page of everyone's at this path (without a language), as other programs show it. */
+/**
+ * The page of everyone's at this path (without a language), as other programs show it. A collection has a path of its own
+ * here, /collections/{handle}: on the square it is a question put to the shelf.
+ */
 export async function findCard(
   ctx: Pick<Context, 'db'>,
   shop: Shop,

@@ -1,5 +1,6 @@
 /** Pictures: everything from outside is re-encoded before it is kept, and shown in sizes planned from its own. */
 export { crop, cropRegion, type CropOptions, type FocalPoint } from './crop.ts'
+export { compose, type Placed } from './compose.ts'
 export type { PictureFormat } from './encode.ts'
 export { ingest, type Ingested } from './ingest.ts'
 export { inspect, type Inspection, type PictureInput } from './inspect.ts'

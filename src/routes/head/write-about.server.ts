@@ -1,5 +1,5 @@
 import { LOCALES, pathIn, type Shop } from '#domain/shops/index.ts'
-import { jpegPath } from '#domain/pictures/index.ts'
+import { SHARE_SIZE, sharePath, SHOP_SHARE_PATH } from '#domain/pages/index.ts'
 import { escaped } from '#platform/xml.ts'
 import { decimal } from './describe-product.ts'
 import type { PageAbout } from './page-about.ts'
@@ -7,7 +7,6 @@ import type { PageAbout } from './page-about.ts'
 type Here = { origin: string; locale: string; shop: Shop }
 
 const TERRITORIES: Record<string, string> = { en: 'en_GB', fi: 'fi_FI', nb: 'nb_NO' }
-const WIDTH = 1080
 
 const property = (name: string, content: string): string =>
   `<meta property="${name}" content="${escaped(content)}">`
@@ -41,21 +40,19 @@ const localesOf = (locale: string): string[] => [
 ]
 
 /** X reads its own names first and falls back to Open Graph's; both are said, for those who read only one. */
-function pictureOf({ card }: PageAbout, { origin }: Here): string[] {
-  const [picture] = card.pictures
-  const path = picture && jpegPath(picture, WIDTH)
-  const words = [
-    named('twitter:card', path ? 'summary_large_image' : 'summary'),
-    named('twitter:title', card.title),
-    ...(card.text ? [named('twitter:description', card.text)] : [])
-  ]
-  if (!picture || !path) return words
-  const alt = picture.alt || card.title
+function pictureOf({ card }: PageAbout, { origin, shop }: Here): string[] {
+  const address = origin + (card.kind === 'shop' ? SHOP_SHARE_PATH : sharePath(shop, card))
+  const alt = card.pictures[0]?.alt || card.title
   return [
-    property('og:image', origin + path),
+    property('og:image', address),
+    property('og:image:type', 'image/jpeg'),
+    property('og:image:width', `${SHARE_SIZE.width}`),
+    property('og:image:height', `${SHARE_SIZE.height}`),
     property('og:image:alt', alt),
-    ...words,
-    named('twitter:image', origin + path),
+    named('twitter:card', 'summary_large_image'),
+    named('twitter:title', card.title),
+    ...(card.text ? [named('twitter:description', card.text)] : []),
+    named('twitter:image', address),
     named('twitter:image:alt', alt)
   ]
 }

@@ -4,7 +4,7 @@ import {
   type CollectionLine,
   type ProductCard
 } from '#domain/catalog/index.ts'
-import { pathOf } from '#domain/pages/index.ts'
+import { cardOfCollection, cardOfShop } from '#domain/pages/index.ts'
 import * as m from '#messages'
 import { describeList } from '../../head/describe-list.ts'
 import { placeOf } from '../../head/place.ts'
@@ -40,17 +40,17 @@ function tell(
 ): void {
   const { shop } = event.locals
   const place = placeOf(event)
-  const path = chosen ? pathOf.collection(chosen) : '/products'
-  const title = chosen?.title ?? m.places_products()
-  const pictures = products.flatMap(({ picture }) => picture ?? []).slice(0, 3)
+  const card = chosen
+    ? cardOfCollection(chosen, products)
+    : { ...cardOfShop(shop, []), path: '/products', title: m.places_products() }
   const way = [
     { name: shop.name, path: '/' },
     { name: m.places_products(), path: '/products' },
-    ...(chosen ? [{ name: title, path }] : [])
+    ...(chosen ? [{ name: card.title, path: card.path }] : [])
   ]
   event.locals.about = {
-    card: { kind: 'shop', path, title, text: chosen?.description ?? '', price: null, pictures },
+    card,
     type: 'website',
-    things: [trail(place, way), describeList(products, { ...place, name: title, path })]
+    things: [trail(place, way), describeList(products, { ...place, name: card.title, path: card.path })]
   }
 }
