@@ -12,7 +12,7 @@ let starting: Promise<void> | undefined
 export async function handleDev(req: IncomingMessage, res: ServerResponse, next: () => void): Promise<void> {
   starting ??= start()
   await starting
-  if (wantsApi(req.url ?? '/')) listenApi(() => next())(req, res)
+  if (wantsApi(req.url ?? '/', req.method)) listenApi(() => next())(req, res)
   else next()
 }
 

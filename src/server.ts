@@ -19,7 +19,7 @@ export async function serve(ctx: Context, kit: Handler): Promise<Server> {
   const server = createServer((req, res) => {
     pinOrigin(ctx, req)
     sayWhenToReturn(res)
-    const isApi = wantsApi(req.url ?? '/')
+    const isApi = wantsApi(req.url ?? '/', req.method)
     timeAnswer(isApi ? 'api' : 'page', req, res)
     if (isApi) answerApi(req, res)
     else {

@@ -2,13 +2,17 @@ import type { Context } from 'hono'
 import { buyPath, followLink, parseBuyItems } from '#domain/links/index.ts'
 import { pathIn, splitLocale } from '#domain/shops/index.ts'
 import { createLimiter, looksAhead, neighbourhoodOf, type Limiter } from '#platform/http/index.ts'
+import { setCookie } from 'hono/cookie'
+import { followBuyLink, followLink } from '#domain/links/index.ts'
+import { isLocale, pathIn, splitLocale } from '#domain/shops/index.ts'
+import { createLimiter, neighbourhoodOf, protocolOf, type Limiter } from '#platform/http/index.ts'
 import { allow } from './allow.ts'
 import { openApp } from './app.ts'
 import type { ApiEnv } from './env.ts'
 import { wantsApi } from './paths.ts'
 import { problem } from './problem.ts'
 
-/** Ways in from elsewhere: /l/{code} and /buy/{items}. Following one changes nothing but counts. */
+/** Ways in from elsewhere: /l/{code}, and links that fill a cart. Following one changes nothing but counts. */
 export const links = openApp()
 
 const LIMIT = { burst: 60, everyMs: 1_000 }
@@ -24,16 +28,60 @@ links.get('/l/:code', allow('public'), async (c) => {
   return c.redirect(inTheirs(c, followed.value.path), 303)
 })
 
-links.get('/buy/:items', allow('public'), (c) => {
-  const items = parseBuyItems(c.req.param('items'))
-  if (!items) return deadEnd(c, 'link_malformed')
-  const clickId = c.req.query('tclid')
-  const path = buyPath(items, c.req.query('coupon')?.slice(0, 40))
-  c.header('cache-control', 'no-store')
-  return c.redirect(inTheirs(c, clickId ? `${path}&tclid=${encodeURIComponent(clickId)}` : path), 303)
-})
+/** Goods in the path: UCP permalinks, and the cart links of Shopify. */
+links.get('/buy/:items', allow('public'), (c) => buy(c, rawItems(c)))
+links.get('/cart/:items', allow('public'), (c) => buy(c, rawItems(c)))
+
+/** Goods in the query, as Meta's shops and WooCommerce send them; without any it is UCP's link to a place. */
+for (const path of ['/buy', '/buy/', '/checkout', '/checkout/', '/checkout-link', '/checkout-link/'])
+  links.get(path, allow('public'), (c) => buy(c, c.req.query('products') || null))
 
 links.get('/buy/*', allow('public'), (c) => deadEnd(c, 'link_malformed', false))
+
+/** What stands in the path; undefined when it is no UTF-8, or has a slash within. */
+function rawItems(c: Context<ApiEnv>): string | undefined {
+  const path = new URL(c.req.url).pathname
+  try {
+    return decodeURIComponent(path.slice(path.indexOf('/', 1) + 1))
+  } catch {
+    return undefined
+  }
+}
+
+const CLICK_ID = /^[\w-]{8,40}$/
+
+async function buy(c: Context<ApiEnv>, items: string | null | undefined): Promise<Response> {
+  const { ctx, actor } = c.var
+  if (items === undefined) return deadEnd(c, 'link_malformed', false)
+  const clickId = c.req.query('tclid') ?? ''
+  const link = {
+    items,
+    query: new URL(c.req.url).search.slice(1),
+    clickId: CLICK_ID.test(clickId) ? clickId : null
+  }
+  const visit = { userAgent: c.req.header('user-agent') ?? '', lookingAhead: isLookingAhead(c) }
+  const led = await followBuyLink(ctx, actor, link, visit)
+  if (!led.ok) return deadEnd(c, led.refusal, false)
+  const { path, language, proposal } = led.value
+  if (proposal) keepProposal(c, proposal)
+  neverKept(c)
+  return c.redirect(isLocale(language ?? '') ? pathIn(language!, c.var.shop, path) : inTheirs(c, path), 303)
+}
+
+/** Such a link holds what may be someone's own: no cache keeps it, and no other site is told of it. */
+function neverKept(c: Context<ApiEnv>): void {
+  c.header('cache-control', 'no-store')
+  c.header('referrer-policy', 'no-referrer')
+}
+
+const A_DAY = 86_400
+
+/** The goods wait in the browser while it goes elsewhere first; the cart's page shows them. */
+function keepProposal(c: Context<ApiEnv>, proposal: string): void {
+  const secure = protocolOf(c.var.ctx.config, c.req.raw.headers) === 'https'
+  if (proposal.length > 3_000) return
+  setCookie(c, 'proposal', proposal, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: A_DAY })
+}
 
 /** Links are made without a language: who follows one to a page reads on in their own, unless the path says which. */
 function inTheirs({ var: { locale, shop } }: Context<ApiEnv>, path: string): string {
@@ -47,6 +95,7 @@ const STATUS = { link_not_found: 404, link_gone: 410, link_malformed: 400 } as c
 
 /** The page that says what happened and shows what else there is; for programs that ask for JSON, a problem. */
 function deadEnd(c: Context<ApiEnv>, why: keyof typeof STATUS, inPlace = true): Response {
+  neverKept(c)
   const wantsPage = c.req.header('accept')?.includes('text/html')
   if (wantsPage && !inPlace) return c.redirect(inTheirs(c, `/gone/${why}`), 303)
   if (wantsPage && c.env.page) return c.env.page(inTheirs(c, `/gone/${why}`))

@@ -13,6 +13,7 @@ import { FORMATS, gatherNews, type Format } from './news/index.ts'
 import { originHere } from './origin.ts'
 import { robotsText } from './robots.ts'
 import { answerShare } from './share.ts'
+import { ucpProfile } from './ucp.ts'
 import { sitemapFile, sitemapIndex } from './sitemap.ts'
 
 export const pages = openApp()
@@ -70,3 +71,14 @@ export const embedQuery = z.object({
 pages.get('/oembed', allow('public'), (c) => answerEmbed(c, embedQuery.parse(c.req.query())))
 
 pages.get('/share/*', allow('public'), answerShare)
+
+pages.get('/.well-known/ucp', allow('public'), (c) => {
+  const profile = ucpProfile(originHere(c))
+  if (!profile) return problem(c, 404, 'not_found')
+  return answerFresh(c, {
+    body: JSON.stringify(profile),
+    type: 'application/json',
+    changedAt: null,
+    maxAge: 3_600
+  })
+})

@@ -7,6 +7,7 @@ import { changeSettings } from '#domain/shops/index.ts'
 import { apiOf } from '#test/api.ts'
 import { must } from '#test/factories/posts.ts'
 import { world } from '#test/world.ts'
+import { ucpProfile } from './ucp.ts'
 
 const WORDS =
   'Herring & <b>beer</b> ]]> "on" the quay, ä ö å æ ø 🐟 #harbour https://example.org/a?b=1&c=2\n\nTomorrow.'
@@ -176,4 +177,19 @@ test('what is not ours, not there, not public or not spoken is refused as oEmbed
     expect([path, await status(origin + path)]).toEqual([path, 401])
   expect(await status(`${origin}/p/${post}`, '&format=yaml')).toBe(501)
   expect((await call('GET', '/oembed')).status).toBe(400)
+})
+
+test('UCP’s profile names the endpoint of buy links as its schema wants it, and none where there is no https', () => {
+  const profile = ucpProfile('https://shop.example:8443') as {
+    ucp: {
+      version: string
+      capabilities: Record<string, { version: string; schema: string; config: { endpoint: string } }[]>
+    }
+  }
+  const [declared] = profile.ucp.capabilities['dev.ucp.shopping.permalink'] ?? []
+  expect(declared?.config.endpoint).toBe('https://shop.example:8443/buy')
+  // The pattern of permalink.json.
+  expect(declared?.config.endpoint).toMatch(/^https:\/\/[^/?#\s\\@]+(?:\/[^?#\s\\]*[^/?#\s\\])?$/)
+  for (const { version } of [profile.ucp, declared!]) expect(version).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+  expect(ucpProfile('http://shop.example')).toBeUndefined()
 })

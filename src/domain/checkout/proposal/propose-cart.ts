@@ -4,6 +4,7 @@ import { findCoupon, type CouponRefusal } from '#domain/coupons/index.ts'
 import { reckon, type Reckoned } from '../pricing/reckon.ts'
 import { problemOf, type LineProblem } from '../basket/view-basket.ts'
 import { readTerms } from '#domain/delivery/index.ts'
+import { writeBuyItems } from '#domain/links/index.ts'
 import { listAlternatives, type Alternative } from './alternatives.ts'
 import type { Item } from './read-items.ts'
 
@@ -18,13 +19,18 @@ export type Proposal = {
   totals: Reckoned['totals']
   /** `least` is what the goods must be worth for it. */
   coupon: { code: string; refusal: CouponRefusal | null; least: number } | null
+  /** Other codes that were asked for: one coupon holds at a time. */
+  unused: string[]
+  /** The goods as the form sends them back. */
+  items: string
   currency: string
 }
 
 /** `cartId` is the reader's own cart: what it holds for them is theirs to be proposed. */
 export type Proposing = {
   items: readonly Item[]
-  code: string | null
+  /** The first that may be used is. */
+  codes: readonly string[]
   country: string
   cartId: string | null
 }
@@ -36,13 +42,13 @@ export type Proposing = {
 export async function proposeCart(
   ctx: Context,
   shopId: number,
-  { items, code, country, cartId }: Proposing
+  { items, codes, country, cartId }: Proposing
 ): Promise<Proposal> {
   const skus = items.map(({ sku }) => sku)
-  const [goods, terms, coupon] = await Promise.all([
+  const [goods, terms, coupons] = await Promise.all([
     readGoodsBySku(ctx.db, shopId, skus),
     readTerms(ctx.db, shopId, country, ctx.clock.now()),
-    code ? findCoupon(ctx.db, shopId, code) : undefined
+    Promise.all(codes.map((code) => findCoupon(ctx.db, shopId, code)))
   ])
   const shelf = await readShelf(ctx, shopId, goods, cartId)
   const wanted = items.map(({ sku, quantity }) => {
@@ -61,7 +67,14 @@ export async function proposeCart(
     shopId,
     gone.flatMap(({ found }) => found?.productId ?? [])
   )
-  const reckoned = reckon(lines, terms, { code, coupon, rateId: null, now: ctx.clock.now() })
+  const now = ctx.clock.now()
+  const tried = codes.map((code, i) => {
+    const coupon = coupons[i]
+    return { code, coupon, reckoned: reckon(lines, terms, { code, coupon, rateId: null, now }) }
+  })
+  const used = tried.find(({ reckoned }) => !reckoned.couponRefusal) ?? tried[0]
+  const reckoned =
+    used?.reckoned ?? reckon(lines, terms, { code: null, coupon: undefined, rateId: null, now })
   return {
     lines,
     missing: gone.map(({ sku, found, problem }) => ({
@@ -69,7 +82,11 @@ export async function proposeCart(
       alternatives: found ? (like.get(found.productId) ?? []) : []
     })),
     totals: reckoned.totals,
-    coupon: code ? { code, refusal: reckoned.couponRefusal ?? null, least: coupon?.minGoods ?? 0 } : null,
+    coupon: used
+      ? { code: used.code, refusal: reckoned.couponRefusal ?? null, least: used.coupon?.minGoods ?? 0 }
+      : null,
+    unused: codes.filter((code) => code !== used?.code),
+    items: writeBuyItems(lines),
     currency: terms.currency
   }
 }

@@ -21,7 +21,7 @@ async function proposed() {
   const cart = { token: null, country: 'FI', locale: 'en', hold: true }
   const guest = w.given.guest()
   const see = (wanted = items) =>
-    proposeCart(w.ctx, w.shopId, { items: wanted, code: 'PIER', country: 'FI', cartId: null })
+    proposeCart(w.ctx, w.shopId, { items: wanted, codes: ['PIER'], country: 'FI', cartId: null })
   const take = (wanted = items, code: string | null = 'PIER', token: string | null = null) =>
     takeProposal(w.ctx, guest, { items: wanted, code }, { ...cart, token })
   return { ...w, owner, guest, coupon: made.value, lamp, rope, see, take }

@@ -24,7 +24,10 @@ export async function takeProposal(
 ): Promise<Outcome<Added, AddRefusal | 'proposal_empty' | 'proposal_changed'>> {
   const { country, token = null } = cart
   const cartId = (await findCurrentCart(ctx, actor, token))?.id ?? null
-  const { lines, missing, coupon } = await proposeCart(ctx, actor.shopId, { ...proposal, country, cartId })
+  const { lines, missing, coupon } = await proposeCart(ctx, actor.shopId, {
+    ...{ items: proposal.items, codes: proposal.code ? [proposal.code] : [] },
+    ...{ country, cartId }
+  })
   if (lines.length === 0) return refused('proposal_empty')
   const isLess = missing.length > 0 || lines.some(({ problem }) => problem)
   if (isLess || coupon?.refusal) return refused('proposal_changed')

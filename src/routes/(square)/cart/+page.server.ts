@@ -10,19 +10,26 @@ import {
 } from '#domain/checkout/index.ts'
 import { fieldsOf, refuse } from '../../refuse.ts'
 import { hereAs } from '../../visit.ts'
-import { keepCart, keptCart } from './kept-cart.ts'
+import { dropProposal, keepCart, keptCart, keptProposal } from './kept-cart.ts'
 import { goneAddress, putInCart } from './put-in-cart.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
+
+const MOST_CODES = 5
 
 /** The shopper's basket; or, at /cart?items=SKU:2,…&coupon=…, one that is only proposed and writes nothing. */
 export const load: PageServerLoad = async (event) => {
   const { locals, url } = event
   event.setHeaders({ 'cache-control': 'no-store' }) // so that the back button asks again
   const { ctx, actor, shop } = locals
-  const items = readItems(url.searchParams.get('items'))
-  const code = url.searchParams.get('coupon')?.slice(0, 60) || null
+  const asked = url.searchParams.has('items') ? url.searchParams : keptProposal(event)
+  const items = readItems(asked.get('items'))
+  const codes = asked
+    .getAll('coupon')
+    .filter(Boolean)
+    .slice(0, MOST_CODES)
+    .map((code) => code.slice(0, 60))
   const cart = await currentCart(event)
-  const proposing = { items, code, country: shop.country, cartId: cart?.id ?? null }
+  const proposing = { items, codes, country: shop.country, cartId: cart?.id ?? null }
   const [proposal, basket, gone] = await Promise.all([
     items.length ? proposeCart(ctx, shop.id, proposing) : null,
     cart?.token ? viewBasket(ctx, actor, cart.token) : undefined,
@@ -80,6 +87,7 @@ export const actions: Actions = {
     const taken = await takeProposal(ctx, actor, proposal, cart)
     if (!taken.ok) return refuse(event, taken)
     keepCart(event, taken.value.token)
+    dropProposal(event)
     redirect(303, hereAs(event, `/checkout/${taken.value.token}`))
   },
   checkout: async (event) => {

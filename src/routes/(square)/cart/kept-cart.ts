@@ -27,3 +27,11 @@ export function keepCart({ cookies, locals }: Visit, token: string): void {
 /** Forgets the cart's key, so that whoever sits down here next does not find someone else's goods. */
 export const dropCart = ({ cookies, locals }: Visit): void =>
   cookies.delete(nameOn(locals), { path: '/', secure: locals.isSecure })
+
+/** What a buy link proposed before it led elsewhere (api/links.ts), as the query of the cart's page. */
+export const keptProposal = ({ cookies }: Visit): URLSearchParams =>
+  new URLSearchParams((cookies.get('proposal') ?? '').slice(0, 3_000))
+
+/** Forgets what was proposed, once it was taken. */
+export const dropProposal = ({ cookies, locals }: Visit): void =>
+  cookies.delete('proposal', { path: '/', secure: locals.isSecure })
