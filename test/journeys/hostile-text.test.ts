@@ -164,8 +164,8 @@ test('whatever is typed into any field is shown as it was typed, everywhere, and
   await reads(page, slug, [shown('title'), shown('words'), shown('comment'), shown('owner'), shown('alt')])
   expect(await axeProblems(page)).toEqual([])
   await reads(page, goods.path, [shown('goods'), shown('value'), 'fine words'])
-  const facts = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent())!) as { name: string } // prettier-ignore
-  expect(facts.name).toBe(shown('goods'))
+  const facts = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent())!) as { '@graph': { name: string }[] } // prettier-ignore
+  expect(facts['@graph'][0]?.name).toBe(shown('goods'))
   await reads(page, `/search?q=${encodeURIComponent(evil('goods'))}`, [shown('goods')])
   await reads(page, order, [
     shown('buyer'),
