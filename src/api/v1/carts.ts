@@ -132,7 +132,7 @@ operation(
   async ({ ctx, shop, query }) => {
     const asked = {
       items: readItems(query.items),
-      code: query.coupon ?? null,
+      codes: query.coupon ? [query.coupon] : [],
       country: shop.country,
       cartId: null
     }
