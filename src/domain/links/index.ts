@@ -1,6 +1,5 @@
 // Ways in from elsewhere: short links, links that fill a cart, and a member's own links, with their QR codes.
 export { addFeedLink } from './add-feed-link.ts'
-export { buyPath, parseBuyItems, type BuyItem } from './buy-items.ts'
 export { buyPath, parseBuyItems, writeBuyItems, type BuyItem } from './buy-items.ts'
 export { followBuyLink, type BuyLink, type Led } from './buying/follow-buy-link.ts'
 export { createLink, type CreateLinkRefusal } from './create-link.ts'

@@ -229,6 +229,17 @@ export interface CouponUses {
   used_at: Timestamp
 }
 
+export interface Exports {
+  begun_at: Timestamp
+  format: string
+  from_day: Timestamp | null
+  id: string
+  member_id: string | null
+  shop_id: Int8
+  to_day: Timestamp | null
+  what: string
+}
+
 export interface FeedItems {
   changed_at: Timestamp
   feed_id: string
@@ -1006,6 +1017,7 @@ export interface DB {
   contacts: Contacts
   coupon_uses: CouponUses
   coupons: Coupons
+  exports: Exports
   feed_items: FeedItems
   feeds: Feeds
   follows: Follows
