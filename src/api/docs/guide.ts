@@ -109,7 +109,7 @@ export const showGuide = (origin: string) =>
       <pre tabindex="0"><code>import { listProducts } from 'torilla-client'
 import { createClient, createConfig } from 'torilla-client/client'
 
-const client = createClient(createConfig({ baseUrl: '${origin}', auth: () => process.env.KEY }))
+const client = createClient(createConfig({ baseUrl: '${origin}', auth: () => key }))
 const { data, error } = await listProducts({ client })</code></pre>
     </section>
 
