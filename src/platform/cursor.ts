@@ -1,17 +1,38 @@
+import { isUuid } from './ids.ts'
+
 /** Where a page of a list ended: the sort key of its last row, opaque in an address. */
 export const encodeCursor = (key: readonly (string | number | boolean)[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url')
 
-/** The key of a cursor, if it is one of ours in shape: as many parts, of the given types. Anything else is undefined. */
+const END_OF_TIME = Date.UTC(9999, 11, 31)
+const STAMP = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) [\d:.]{8,15}[+-]\d\d(?::?\d\d)?$/
+
+/** What a part of a key may be, so that nothing of it is refused by the database later. */
+const IS = {
+  text: (part: unknown): part is string =>
+    typeof part === 'string' && part.isWellFormed() && !part.includes('\u0000'),
+  id: isUuid,
+  /** PostgreSQL's own writing of a moment, with all its digits. */
+  stamp: (part: unknown): part is string => typeof part === 'string' && STAMP.test(part),
+  number: (part: unknown): part is number => typeof part === 'number',
+  whole: (part: unknown): part is number => Number.isSafeInteger(part),
+  /** Milliseconds since 1970. */
+  time: (part: unknown): part is number =>
+    Number.isSafeInteger(part) && Number(part) >= 0 && Number(part) < END_OF_TIME,
+  boolean: (part: unknown): part is boolean => typeof part === 'boolean'
+}
+type Part = keyof typeof IS
+
+/** The key of a cursor, if it is one of ours in shape: as many parts, each of its kind. Anything else is undefined. */
 export function decodeCursor(
   cursor: string | null | undefined,
-  types: readonly ('string' | 'number' | 'boolean')[]
+  parts: readonly Part[]
 ): (string | number | boolean)[] | undefined {
   if (!cursor || cursor.length > 500) return undefined
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (!Array.isArray(key) || key.length !== types.length) return undefined
-    return key.every((part, i) => typeof part === types[i]) ? key : undefined
+    if (!Array.isArray(key) || key.length !== parts.length) return undefined
+    return parts.every((part, i) => IS[part](key[i])) ? key : undefined
   } catch {
     return undefined
   }

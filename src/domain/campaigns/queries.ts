@@ -65,7 +65,7 @@ export async function listCampaigns(
     limit = 30
   }: { archived?: boolean; cursor?: string | null; limit?: number } = {}
 ): Promise<{ campaigns: CampaignLine[]; next: string | null }> {
-  const after = decodeCursor(cursor, ['number', 'string'])
+  const after = decodeCursor(cursor, ['time', 'id'])
   let query = select(ctx, shopId).where('archived_at', archived ? 'is not' : 'is', null)
   if (after) {
     const [at, id] = [new Date(Number(after[0])), String(after[1])]

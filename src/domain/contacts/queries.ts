@@ -23,7 +23,7 @@ export async function listContacts(
   shopId: number,
   { words = '', after }: { words?: string; after?: string | null } = {}
 ): Promise<{ contacts: ContactListed[]; next: string | null }> {
-  const from = decodeCursor(after, ['string', 'string'])
+  const from = decodeCursor(after, ['text', 'id'])
   const text = cleanLine(words).slice(0, 100)
   const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
   const found = text

@@ -35,7 +35,7 @@ export async function listComments(
   postId: string,
   { cursor, memberId = null, moderator = false, limit = 20 }: CommentOptions = {}
 ): Promise<{ threads: Thread[]; next: string | null }> {
-  const after = decodeCursor(cursor, ['number', 'string'])
+  const after = decodeCursor(cursor, ['time', 'id'])
   let query = select(ctx, shopId).where('post_id', '=', postId).where('parent_id', 'is', null)
   if (after) {
     const [at, id] = [new Date(Number(after[0])), String(after[1])]

@@ -57,7 +57,7 @@ export async function listChanged(
   feedId: string,
   { since, cursor }: { since: Date; cursor?: string | null }
 ): Promise<ChangedPage> {
-  const after = decodeCursor(cursor, ['number', 'string'])
+  const after = decodeCursor(cursor, ['time', 'id'])
   let query = db
     .selectFrom('feed_items')
     .select([

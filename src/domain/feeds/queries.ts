@@ -48,7 +48,7 @@ export async function listProblems(
     cursor
   }: { problem?: string | null; refusedOnly?: boolean; cursor?: string | null } = {}
 ): Promise<ProblemPage> {
-  const after = decodeCursor(cursor, ['string', 'string', 'string'])
+  const after = decodeCursor(cursor, ['text', 'id', 'id'])
   const { rows } = await sql<ProblemLine & { state: string }>`
     select i.variant_id as "variantId", i.product_id as "productId", i.item_id as "itemId", i.state, i.problems,
       i.state = 'refused' as refused, p.title, v.option_values as options

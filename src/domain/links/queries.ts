@@ -31,7 +31,7 @@ export async function listLinks(
   shopId: number,
   { shares = false, cursor, limit = 50 }: { shares?: boolean; cursor?: string | null; limit?: number } = {}
 ): Promise<{ links: LinkLine[]; next: string | null }> {
-  const after = decodeCursor(cursor, ['number', 'string'])
+  const after = decodeCursor(cursor, ['time', 'text'])
   let query = select(ctx, shopId).where('l.kind', shares ? '=' : '<>', 'share')
   if (after) {
     const [at, code] = [new Date(Number(after[0])), String(after[1])]

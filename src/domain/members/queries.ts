@@ -79,7 +79,7 @@ export async function listMembers(
       sql<boolean>`concat_ws(' ', members.name, members.handle, members.email) ilike ${like}`
     )
   }
-  const key = decodeCursor(filter.after, ['string', 'string'])
+  const key = decodeCursor(filter.after, ['text', 'id'])
   if (key && isUuid(key[1]))
     query = query.where(
       sql<boolean>`(members.name, members.id) > (${cleanLine(String(key[0]))}, ${key[1]}::uuid)`

@@ -23,7 +23,7 @@ export async function listFeed(
   shopId: number,
   { cursor, tag, campaignId, memberId = null, limit = FEED_PAGE }: FeedOptions = {}
 ): Promise<{ posts: PostView[]; next: string | null }> {
-  const after = decodeCursor(cursor, ['boolean', 'number', 'string'])
+  const after = decodeCursor(cursor, ['boolean', 'time', 'id'])
   let query = selectPosts(ctx, shopId).where('state', '=', 'published')
   if (tag) query = query.where(sql<boolean>`${tag.toLowerCase()} = any(hashtags)`)
   if (campaignId) query = query.where('campaign_id', '=', campaignId)

@@ -31,7 +31,7 @@ export async function listPosts(
   shopId: number,
   { state, cursor, limit = 30 }: PostListOptions = {}
 ): Promise<{ posts: PostLine[]; next: string | null }> {
-  const after = decodeCursor(cursor, ['number', 'string'])
+  const after = decodeCursor(cursor, ['time', 'id'])
   let query = selectLines(ctx, shopId).where('state', state ? '=' : '<>', state ?? 'removed')
   if (after) {
     const [at, id] = [new Date(Number(after[0])), String(after[1])]

@@ -98,7 +98,7 @@ export async function listDeliveries(
   webhookId: string,
   { state, cursor, limit = PAGE }: { state?: DeliveryState; cursor?: string | null; limit?: number } = {}
 ): Promise<{ deliveries: DeliveryView[]; next: string | null }> {
-  const after = decodeCursor(cursor, ['string'])?.[0]
+  const after = decodeCursor(cursor, ['id'])?.[0]
   let query = deliveries(ctx, shopId, webhookId)
   if (state) query = query.where('d.state', '=', state)
   if (isUuid(after)) query = query.where('d.id', '<', after)

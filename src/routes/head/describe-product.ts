@@ -2,7 +2,7 @@ import type { Offer, Product, ProductGroup } from 'schema-dts'
 import type { ProductPage, VariantView } from '#domain/catalog/index.ts'
 import { exponentOf } from '#platform/money/index.ts'
 import { textOfHtml } from '#platform/plain-text.ts'
-import { traitOf, type Trait } from './traits.ts'
+import { traitOf, type Trait } from '#domain/feeds/index.ts'
 
 type About = { url: string; currency: string; images: string[]; seller: string }
 

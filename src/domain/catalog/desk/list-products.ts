@@ -53,10 +53,11 @@ export async function listStudioProducts(
 }
 
 async function selectLines({ db }: Pick<Context, 'db'>, shopId: number, filter: DeskFilter, limit: number) {
-  const [after, afterId] = decodeCursor(filter.cursor, ['string', 'string']) ?? []
+  const [after, afterId] = decodeCursor(filter.cursor, ['stamp', 'id']) ?? []
   const { rows } = await sql<Row>`
     with page as (
-      select p.id, p.handle, p.title, p.state, p.version, p.updated_at as "updatedAt", p.updated_at::text as changed
+      select p.id, p.handle, p.title, p.state, p.version, p.updated_at as "updatedAt", 
+        to_char(p.updated_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00' as changed
       from products p
       where p.shop_id = ${shopId} and ${filter.state ? sql`p.state = ${filter.state}` : sql`p.state <> 'archived'`}
         and ${matches(shopId, filter.q?.trim())}

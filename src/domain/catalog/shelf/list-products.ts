@@ -76,7 +76,7 @@ export async function listProductsByIds(
 
 /** The products of one page, each with the key it is ordered by. */
 function onePage(shopId: number, shelf: Shelf, query: string | undefined, limit: number) {
-  const [after, afterId] = decodeCursor(shelf.cursor, ['number', 'string']) ?? []
+  const [after, afterId] = decodeCursor(shelf.cursor, ['number', 'id']) ?? []
   const key = query
     ? sql`ts_rank(p.words, ${query}::tsquery)::float8`
     : shelf.collection

@@ -49,7 +49,7 @@ export async function listOrders(
   shopId: number,
   page: { filter?: OrderFilter; search?: string | null; cursor?: string | null } = {}
 ): Promise<OrderList> {
-  const key = decodeCursor(page.cursor, ['number'])
+  const key = decodeCursor(page.cursor, ['whole'])
   const { rows } = await sql<OrderListed>`
     select ${listed(shopId)}
     from orders o
