@@ -3,6 +3,7 @@ import {
   formatBytes,
   formatCompact,
   formatDate,
+  formatDay,
   formatList,
   formatPercent,
   formatRelative
@@ -42,4 +43,11 @@ test('shares, sizes and lists read as the reader writes them', () => {
   expect(plain(formatBytes(840_000, 'en'))).toBe('840 kB')
   expect(plain(formatBytes(12_400_000, 'fi'))).toBe('12,4 Mt')
   expect(formatList(['rød', 'blå'], 'nb')).toBe('rød og blå')
+})
+
+test('a day of another year says which, by the clock of the shop', () => {
+  const now = new Date('2026-07-14T10:00:00Z')
+  const day = (at: string) => formatDay(new Date(at), now, 'en', 'Europe/Helsinki')
+  expect([day('2026-03-02T10:00:00Z'), day('2025-03-02T10:00:00Z')]).toEqual(['2 Mar', '2 Mar 2025'])
+  expect(day('2025-12-31T22:30:00Z')).toBe('1 Jan')
 })

@@ -43,6 +43,8 @@ export function formatBytes(bytes: number, locale: string): string {
 const STYLES = {
   date: { day: 'numeric', month: 'long', year: 'numeric' },
   day: { day: 'numeric', month: 'short' },
+  dayOfYear: { day: 'numeric', month: 'short', year: 'numeric' },
+  year: { year: 'numeric' },
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   datetime: {
@@ -60,6 +62,12 @@ export type DateStyle = keyof typeof STYLES
 /** A moment in the shop's own time zone. */
 export const formatDate = (at: Date, locale: string, timezone: string, style: DateStyle = 'date'): string =>
   dates(locale, { ...STYLES[style], timeZone: timezone }).format(at)
+
+/** A day in few letters: "15 Jul", and of another year than now "15 Jul 2025". */
+export function formatDay(at: Date, now: Date, locale: string, timezone: string): string {
+  const year = (moment: Date) => formatDate(moment, 'en', timezone, 'year')
+  return formatDate(at, locale, timezone, year(at) === year(now) ? 'day' : 'dayOfYear')
+}
 
 const STEPS = [
   [60, 'second', 1],
