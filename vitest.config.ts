@@ -6,6 +6,17 @@ const OF_OUR_OWN = [
   'test/processes/{backup,upgrade,crash,starting,stopping,behind-proxy}.test.ts'
 ]
 
+/** These ask no database, or ask it what others do: once, on the one that comes along, is enough. */
+const OF_NO_DATABASE = [
+  'test/{architecture,messages,package,in-turn}.test.ts',
+  'test/client/**',
+  'test/processes/**',
+  'src/ui/**',
+  'src/platform/images/**',
+  'src/domain/catalog/reading/**',
+  'src/demo/**'
+]
+
 const shared = {
   globalSetup: ['test/setup.ts'],
   testTimeout: 60_000, // a test that hangs is known by it; on a busy machine the longest take twenty seconds
@@ -26,7 +37,10 @@ export default defineConfig({
           ...shared,
           name: 'house',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'embed/**/*.test.ts'],
-          exclude: ['test/journeys/**', ...(process.env.TEST_DATABASE_URL ? OF_OUR_OWN : [])]
+          exclude: [
+            'test/journeys/**',
+            ...(process.env.TEST_DATABASE_URL ? [...OF_OUR_OWN, ...OF_NO_DATABASE] : [])
+          ]
         }
       },
       {
