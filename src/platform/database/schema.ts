@@ -290,6 +290,20 @@ export interface Fulfilments {
   tracking: string | null
 }
 
+export interface HandOvers {
+  cart_id: string
+  click_id: string | null
+  code: string
+  coupon_code: string | null
+  handed_at: Timestamp
+  id: string
+  lines: Json
+  member_id: string | null
+  shop_id: Int8
+  store_id: string
+  visitor: string | null
+}
+
 export interface IdempotencyKeys {
   answer: Json | null
   created_at: Timestamp
@@ -875,6 +889,71 @@ export interface StockMoves {
   variant_id: string
 }
 
+export interface StoreGoods {
+  outside_id: string | null
+  shop_id: Int8
+  store_id: string
+  url: string | null
+  variant_id: string
+}
+
+export interface StoreMessages {
+  heard_at: Timestamp
+  message_id: string
+  problem: string | null
+  shop_id: Int8
+  state: string
+  store_id: string
+  topic: string
+}
+
+export interface StoreOrderLines {
+  n: number
+  order_id: string
+  outside_id: string | null
+  product_id: string | null
+  quantity: number
+  shop_id: Int8
+  sku: string | null
+  title: string
+  total: Int8
+  variant_id: string | null
+}
+
+export interface StoreOrders {
+  changed_at: Timestamp
+  created_at: Timestamp
+  currency: string
+  goods: Int8
+  hand_over_id: string | null
+  heard_by: string
+  id: string
+  number: string
+  outside_id: string
+  placed_at: Timestamp
+  refunded: Generated<Int8>
+  shop_id: Int8
+  state: string
+  store_id: string
+  told: Generated<Int8>
+  total: Int8
+  updated_at: Timestamp
+}
+
+export interface Stores {
+  address: string
+  created_at: Timestamp
+  disabled_at: Timestamp | null
+  id: string
+  inbox: string
+  kind: string
+  last_heard_at: Timestamp | null
+  name: string
+  secret: string | null
+  shop_id: Int8
+  version: Generated<number>
+}
+
 export interface TaxRates {
   basis_points: number
   country: string
@@ -1022,6 +1101,7 @@ export interface DB {
   feeds: Feeds
   follows: Follows
   fulfilments: Fulfilments
+  hand_overs: HandOvers
   idempotency_keys: IdempotencyKeys
   import_mappings: ImportMappings
   import_problems: ImportProblems
@@ -1067,6 +1147,11 @@ export interface DB {
   shops: Shops
   stock: Stock
   stock_moves: StockMoves
+  store_goods: StoreGoods
+  store_messages: StoreMessages
+  store_order_lines: StoreOrderLines
+  store_orders: StoreOrders
+  stores: Stores
   tax_rates: TaxRates
   test_card_charges: TestCardCharges
   test_card_refunds: TestCardRefunds
