@@ -48,15 +48,20 @@ export async function openFeed(
     etag: `"${print}-${asked.format}${since}"`,
     asOf,
     body: async function* () {
-      yield writer.head
+      let piece = writer.head
       for await (const tales of talesOf(ctx, feed, terms, asked.since)) {
-        const told = tales.filter(({ refused }) => !refused)
-        if (told.length) yield told.map((tale) => writer.item(tale.told)).join('')
+        for (const tale of tales) if (!tale.refused) piece += writer.item(tale.told)
+        if (piece.length < PIECE) continue
+        yield piece
+        piece = ''
       }
-      yield writer.foot
+      yield piece + writer.foot
     }
   })
 }
+
+/** Characters in a piece. What lives as long as a whole batch is told is swept late: the server then held twice as much. */
+const PIECE = 16_384
 
 const headOf = (feed: Feed, terms: FeedTerms) => ({
   title: terms.shopName,
@@ -64,6 +69,7 @@ const headOf = (feed: Feed, terms: FeedTerms) => ({
   description: feed.name
 })
 
+/** A product's items at a time, or as many as a page of changes holds. */
 async function* talesOf(
   ctx: Context,
   feed: Feed,
@@ -76,7 +82,7 @@ async function* talesOf(
     return
   }
   for await (const goods of readGoods(ctx.db, shopId, feed.settings)) {
-    yield goods.flatMap((one) => tell(feed, terms, one))
+    for (const one of goods) yield tell(feed, terms, one)
   }
 }
 
