@@ -142,3 +142,19 @@ test('the mark is made in the transaction of the work: work that is undone leave
   await call('POST', PATH, { name: 'Done' }, named('done'))
   expect((await worked()).sort()).toEqual([false, true])
 })
+
+test('a kept answer is read by its key only: neither a secret nor the key itself stands in the table', async () => {
+  const w = await world()
+  const call = await apiOf(w, await w.given.owner())
+  const key = 'a-key-of-mine'
+  const ask = () =>
+    call('POST', '/api/v1/webhooks', { url: 'https://example.org/hook', events: ['order.paid'] }, named(key))
+  const { secret } = (await (await ask()).json()) as { secret: string }
+  expect(secret).toMatch(/^whsec_/)
+  const rows = await w.ctx.db.selectFrom('api_replies').selectAll().where('shop_id', '=', w.shopId).execute()
+  const kept = JSON.stringify(rows.map((row) => ({ ...row, body: row.body?.toString('latin1') })))
+  expect(rows).toHaveLength(1)
+  expect(kept).not.toContain(secret)
+  expect(kept).not.toContain(key)
+  expect(await (await ask()).json()).toMatchObject({ secret })
+})

@@ -9,6 +9,8 @@ import {
   type Request
 } from '#domain/api-replies/index.ts'
 import { beforeWork } from '#platform/database/index.ts'
+import { hashSecret } from '#platform/ids.ts'
+import { seal, unseal } from '#platform/seal.ts'
 import { actorName } from './actor-name.ts'
 import type { ApiEnv } from './env.ts'
 import { problem } from './problem.ts'
@@ -22,7 +24,8 @@ const RETRY_SECONDS = '1'
 /**
  * Does a request that brings an Idempotency-Key once, however often it is sent: the answer of the first is kept for a
  * day. That its work was done is marked in the very transaction that did it, so that a server killed before it could
- * keep the answer leaves a key that says so instead of doing the work again (decision 015).
+ * keep the answer leaves a key that says so instead of doing the work again (decision 015). An answer may hold a secret (an
+ * invite's link, a new key): it is kept sealed with the key, of which we keep only a hash.
  */
 export async function once(c: C, next: Next, streamed: boolean): Promise<Response | void> {
   const name = c.req.header('idempotency-key')
@@ -31,18 +34,20 @@ export async function once(c: C, next: Next, streamed: boolean): Promise<Respons
   if (!KEY.test(key)) return problem(c, 400, 'idempotency_key_invalid')
   const { ctx, shop } = c.var
   const fingerprint = await fingerprintOf(c, streamed)
-  const request = { shopId: shop.id, actor: actorName(c), key, fingerprint }
+  const request = { shopId: shop.id, actor: actorName(c), key: hashSecret(key), fingerprint }
   const claim = await claimReply(ctx, request)
-  if (claim.state === 'replied') return replay(claim.reply)
+  if (claim.state === 'replied') return replay(key, claim.reply)
   if (claim.state === 'reused') return problem(c, 422, 'idempotency_key_reused')
   if (claim.state === 'unknown') return problem(c, 409, 'idempotency_outcome_unknown')
-  if (claim.state === 'mine') return work(c, next, request, claim.attempt)
+  if (claim.state === 'mine') return work(c, next, { key, request, attempt: claim.attempt })
   c.header('retry-after', RETRY_SECONDS)
   return problem(c, 409, 'idempotency_key_in_use')
 }
 
+type Mine = { key: string; request: Request; attempt: number }
+
 /** What fails on our side or comes too often is not an answer to keep: the same key may try again. */
-async function work(c: C, next: Next, request: Request, attempt: number): Promise<void> {
+async function work(c: C, next: Next, { key, request, attempt }: Mine): Promise<void> {
   const { ctx } = c.var
   await beforeWork.run((tx) => markWorked(ctx, tx, request, attempt), next)
   const { status, headers } = c.res
@@ -51,12 +56,12 @@ async function work(c: C, next: Next, request: Request, attempt: number): Promis
     const value = headers.get(name)
     return value === null ? [] : [[name, value] as const]
   })
-  const body = c.res.body ? Buffer.from(await c.res.clone().arrayBuffer()) : null
+  const body = c.res.body ? seal(key, Buffer.from(await c.res.clone().arrayBuffer())) : null
   await keepReply(ctx, request, attempt, { status, headers: Object.fromEntries(kept), body })
 }
 
-function replay({ status, headers, body }: Reply): Response {
-  return new Response(body as BodyInit | null, {
+function replay(key: string, { status, headers, body }: Reply): Response {
+  return new Response(body && (unseal(key, body) as BodyInit), {
     status,
     headers: { ...headers, 'idempotency-replayed': 'true' }
   })
