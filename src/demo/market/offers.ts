@@ -1,6 +1,7 @@
 import type { Context } from '#context'
 import { createCampaign } from '#domain/campaigns/index.ts'
 import { createCoupon } from '#domain/coupons/index.ts'
+import { createFeed } from '#domain/feeds/index.ts'
 import { must } from '../story/must.ts'
 import type { CampaignKey } from '../words/index.ts'
 import type { Market } from './market.ts'
@@ -14,7 +15,7 @@ const CAMPAIGNS: Record<CampaignKey, Campaign> = {
   sauna: { name: 'Sauna weather', hashtag: 'SaunaWeather', from: 12, to: 5 }
 }
 
-/** Opens the reasons why posts are made, and the codes that belong to them. */
+/** Opens the reasons why posts are made, the codes that belong to them, and a list of the goods for shoppers elsewhere. */
 export async function makeOffers(market: Market, ctx: Context): Promise<void> {
   const { owner, calendar } = market
   for (const key of Object.keys(CAMPAIGNS) as CampaignKey[]) {
@@ -34,5 +35,8 @@ export async function makeOffers(market: Market, ctx: Context): Promise<void> {
   await must(createCoupon(ctx, owner, welcome))
   await must(
     createCoupon(ctx, owner, { code: 'FREESHIP', kind: 'free_shipping', minGoods: 4_000, maxUses: 100 })
+  )
+  await must(
+    createFeed(ctx, owner, { name: 'Google Shopping', network: 'google', country: 'FI', locale: 'en' })
   )
 }
