@@ -100,9 +100,10 @@ for (const [method, disabled] of [
     feeds,
     {
       ...{ ...one, name: disabled ? 'disableFeed' : 'enableFeed', method, path: '/{id}/disablement' },
-      summary: disabled ? 'Take a feed off the web' : 'Put a feed back'
+      ...{ summary: disabled ? 'Take a feed off the web' : 'Put a feed back', versioned: true }
     },
-    async ({ ctx, actor, params }) => setFeedDisabled(ctx, actor, { feedId: params.id, disabled })
+    async ({ ctx, actor, params, version }) =>
+      setFeedDisabled(ctx, actor, { feedId: params.id, disabled, version })
   )
 }
 

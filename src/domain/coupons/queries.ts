@@ -27,6 +27,11 @@ export async function findCoupon(db: Db | Tx, shopId: number, code: string): Pro
   return row as Coupon | undefined
 }
 
+/** The coupon with this id, whatever its state. */
+export async function findCouponById(db: Db | Tx, shopId: number, id: string): Promise<Coupon | undefined> {
+  return (await select(db, shopId).where('id', '=', id).executeTakeFirst()) as Coupon | undefined
+}
+
 export type CouponListed = Coupon & { campaignId: string | null; createdAt: Date }
 
 const PAGE = 50

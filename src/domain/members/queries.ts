@@ -55,6 +55,23 @@ export type MemberRow = MemberCard & {
   joinedAt: Date
 }
 
+const MORE = ['members.email', 'members.role', 'members.blocked_at', 'members.joined_at'] as const
+type More = { email: string; role: string; blocked_at: Date | null; joined_at: Date }
+
+const whole = (shopId: number, row: CardRow & More): MemberRow => ({
+  ...card(shopId, row),
+  email: row.email,
+  role: row.role as Role,
+  blocked: row.blocked_at !== null,
+  joinedAt: row.joined_at
+})
+
+/** One of the shop's people, whatever their role, with their address. */
+export async function findMember(ctx: Db, shopId: number, id: string): Promise<MemberRow | undefined> {
+  const row = await cards(ctx, shopId).select(MORE).where('members.id', '=', id).executeTakeFirst()
+  return row && whole(shopId, row)
+}
+
 const PAGE = 50
 
 export type MemberFilter = { words?: string; role?: Role | 'staff'; after?: string | null }
@@ -66,7 +83,7 @@ export async function listMembers(
   filter: MemberFilter = {}
 ): Promise<{ members: MemberRow[]; next: string | null }> {
   let query = cards(ctx, shopId)
-    .select(['members.email', 'members.role', 'members.blocked_at', 'members.joined_at'])
+    .select(MORE)
     .orderBy('members.name')
     .orderBy('members.id')
     .limit(PAGE + 1)
@@ -85,13 +102,7 @@ export async function listMembers(
       sql<boolean>`(members.name, members.id) > (${cleanLine(String(key[0]))}, ${key[1]}::uuid)`
     )
   const rows = await query.execute()
-  const members = rows.slice(0, PAGE).map((row) => ({
-    ...card(shopId, row),
-    email: row.email,
-    role: row.role as Role,
-    blocked: row.blocked_at !== null,
-    joinedAt: row.joined_at
-  }))
+  const members = rows.slice(0, PAGE).map((row) => whole(shopId, row))
   const last = members.at(-1)
   return { members, next: rows.length > PAGE && last ? encodeCursor([last.name, last.id]) : null }
 }
