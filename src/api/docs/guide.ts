@@ -73,8 +73,8 @@ export const showGuide = (origin: string) =>
       <p>
         Every answer to a GET has an <code>ETag</code>; sent back as <code>If-None-Match</code>, what has not
         changed answers 304. The ETag of what can be edited begins with its version or state: sent as
-        <code>If-Match</code> with an edit, the edit of any other is 412
-        <code>precondition_failed</code> and nothing is lost. Where an edit takes no If-Match it refuses one.
+        <code>If-Match</code> with an edit, the edit of any other is 412 <code>precondition_failed</code> and
+        nothing is lost. Where an edit takes no If-Match it refuses one.
       </p>
     </section>
 

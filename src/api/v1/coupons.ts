@@ -45,10 +45,10 @@ operation(
   coupons,
   {
     ...{ name: 'listCoupons', method: 'get', path: '/', permission, paged: true },
-    ...{ summary: 'List coupons, newest first', answer: pageOf('coupons', Coupon) },
-    description: 'Pages of 50, whatever `limit` says.'
+    ...{ summary: 'List coupons, newest first', answer: pageOf('coupons', Coupon) }
   },
-  async ({ ctx, shop, page }) => done(await listCoupons(ctx, shop.id, { before: page.cursor }))
+  async ({ ctx, shop, page }) =>
+    done(await listCoupons(ctx, shop.id, { before: page.cursor, limit: page.limit }))
 )
 
 operation(

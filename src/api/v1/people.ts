@@ -40,13 +40,15 @@ operation(
   people,
   {
     ...{ name: 'listPeople', method: 'get', path: '/people', permission: 'people.read', paged: true },
-    ...{ summary: 'List people by name', description: 'Pages of 50.' },
+    summary: 'List people by name',
     query: z.object({ q: z.string().max(80).optional(), staff: flag.optional() }),
     answer: pageOf('members', Member)
   },
   async ({ ctx, shop, query, page }) => {
     const role = query.staff === 'true' ? { role: 'staff' as const } : {}
-    return done(await listMembers(ctx, shop.id, { words: query.q, after: page.cursor, ...role }))
+    return done(
+      await listMembers(ctx, shop.id, { words: query.q, after: page.cursor, limit: page.limit, ...role })
+    )
   }
 )
 

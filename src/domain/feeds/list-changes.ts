@@ -34,7 +34,7 @@ export async function listChanges(
   ctx: Context,
   shopId: number,
   feedId: string,
-  page: { since: Date; cursor?: string | null }
+  page: { since: Date; cursor?: string | null; limit?: number }
 ): Promise<Outcome<Changes, 'feed_not_found'>> {
   const feed = await findFeed(ctx, shopId, feedId)
   if (!feed) return refused('feed_not_found')
@@ -55,7 +55,7 @@ export async function listChanged(
   { db }: Pick<Context, 'db'>,
   shopId: number,
   feedId: string,
-  { since, cursor }: { since: Date; cursor?: string | null }
+  { since, cursor, limit = PAGE }: { since: Date; cursor?: string | null; limit?: number }
 ): Promise<ChangedPage> {
   const after = decodeCursor(cursor, ['time', 'id'])
   let query = db
@@ -76,10 +76,10 @@ export async function listChanged(
       eb(refTuple('changed_at', 'variant_id'), '>', tuple(at, id))
     )
   }
-  const found = await query.orderBy('changed_at').orderBy('variant_id').limit(PAGE + 1).execute() // prettier-ignore
-  const rows = found.slice(0, PAGE)
+  const found = await query.orderBy('changed_at').orderBy('variant_id').limit(limit + 1).execute() // prettier-ignore
+  const rows = found.slice(0, limit)
   const last = rows.at(-1)
-  const next = last && found.length > PAGE ? encodeCursor([last.changedAt.getTime(), last.variantId]) : null
+  const next = last && found.length > limit ? encodeCursor([last.changedAt.getTime(), last.variantId]) : null
   return { rows, next }
 }
 

@@ -74,19 +74,20 @@ export async function findMember(ctx: Db, shopId: number, id: string): Promise<M
 
 const PAGE = 50
 
-export type MemberFilter = { words?: string; role?: Role | 'staff'; after?: string | null }
+export type MemberFilter = { words?: string; role?: Role | 'staff'; after?: string | null; limit?: number }
 
-/** The people of a shop by name, 50 a page; `words` is looked for in name, handle and address. */
+/** The people of a shop by name; `words` is looked for in name, handle and address. */
 export async function listMembers(
   ctx: Db,
   shopId: number,
   filter: MemberFilter = {}
 ): Promise<{ members: MemberRow[]; next: string | null }> {
+  const { limit = PAGE } = filter
   let query = cards(ctx, shopId)
     .select(MORE)
     .orderBy('members.name')
     .orderBy('members.id')
-    .limit(PAGE + 1)
+    .limit(limit + 1)
   if (filter.role === 'staff') query = query.where('members.role', '<>', 'member')
   else if (filter.role) query = query.where('members.role', '=', filter.role)
   const words = cleanLine(filter.words ?? '')
@@ -102,9 +103,9 @@ export async function listMembers(
       sql<boolean>`(members.name, members.id) > (${cleanLine(String(key[0]))}, ${key[1]}::uuid)`
     )
   const rows = await query.execute()
-  const members = rows.slice(0, PAGE).map((row) => whole(shopId, row))
+  const members = rows.slice(0, limit).map((row) => whole(shopId, row))
   const last = members.at(-1)
-  return { members, next: rows.length > PAGE && last ? encodeCursor([last.name, last.id]) : null }
+  return { members, next: rows.length > limit && last ? encodeCursor([last.name, last.id]) : null }
 }
 
 export type InviteView = { id: string; email: string; role: Role; mailed: boolean; expiresAt: Date }
