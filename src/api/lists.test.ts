@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createFeed } from '#domain/feeds/index.ts'
 import { fanOutWebhooks } from '#domain/webhooks/index.ts'
@@ -108,5 +109,37 @@ test('each list gives as many as it is asked for, and each thing once on the way
       next = page.next
     } while (next !== null && walked.length <= all.length)
     expect([name, walked]).toEqual([name, all])
+  }
+})
+
+/** The second page's cursor of each list. */
+async function nextsOf({
+  call,
+  ids,
+  with_
+}: Pick<Awaited<ReturnType<typeof given>>, 'call' | 'ids' | 'with_'>) {
+  const nexts: string[] = []
+  for (const [path] of Object.values(lists(ids))) {
+    const page = (await (await call('GET', with_(path, { limit: '1' }))).json()) as Thing
+    nexts.push(page.next as string)
+  }
+  return nexts
+}
+
+test('a cursor that is no list’s, another list’s or another shop’s is refused by every list, and never an error', async () => {
+  const { call, ids, with_ } = await given()
+  const other = await given()
+  const all = Object.entries(lists(ids))
+  const [mine, theirs] = [await nextsOf({ call, ids, with_ }), await nextsOf(other)]
+  const random = fc
+    .sample(fc.oneof(fc.string({ unit: 'binary' }), fc.base64String(), fc.json()), 12)
+    .filter(Boolean)
+  for (const [i, [name, [path]]] of all.entries()) {
+    const next = mine[(i + 1) % mine.length]!
+    for (const cursor of [...random, next, theirs[i]!, `${mine[i]}A`, mine[i]!.replace('.', '')]) {
+      const answer = await call('GET', with_(path, { cursor }))
+      const { code } = (await answer.json()) as Thing
+      expect([name, cursor, answer.status, code]).toEqual([name, cursor, 422, 'cursor_invalid'])
+    }
   }
 })
