@@ -8,6 +8,7 @@ import { listProblems } from '#domain/feeds/index.ts'
 import { listLinks } from '#domain/links/index.ts'
 import { listMembers } from '#domain/members/index.ts'
 import { listOrders } from '#domain/orders/index.ts'
+import { listPastOrders } from '#domain/past-orders/index.ts'
 import { listFeed, listPosts } from '#domain/posts/index.ts'
 import { listDeliveries } from '#domain/webhooks/index.ts'
 import { encodeCursor } from '#platform/cursor.ts'
@@ -49,6 +50,7 @@ test('whatever is put in the address of a page of a list, the list answers', asy
     (cursor) => listLinks(ctx, shopId, { cursor }),
     (after) => listMembers(ctx, shopId, { after }),
     (cursor) => listOrders(ctx, shopId, { cursor }),
+    (cursor) => listPastOrders(ctx, shopId, ID, { cursor }),
     (cursor) => listFeed(ctx, shopId, { cursor }),
     (cursor) => listPosts(ctx, shopId, { cursor }),
     (cursor) => listProducts(ctx, shopId, { cursor }),

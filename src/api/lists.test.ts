@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Actor } from '#domain/accounts/index.ts'
+import { listContacts } from '#domain/contacts/index.ts'
 import { createFeed } from '#domain/feeds/index.ts'
+import { bringIn } from '#domain/imports/testing.ts'
 import { fanOutWebhooks } from '#domain/webhooks/index.ts'
 import { hooked, likes } from '#domain/webhooks/testing.ts'
 import { apiOf } from '#test/api.ts'
@@ -21,12 +24,14 @@ const times = <T>(one: (i: number) => Promise<T>) =>
 const lists = (ids: Ids): Record<string, [path: string, key: string]> => ({
   listCampaigns: ['/campaigns', 'id'],
   listComments: [`/posts/${ids.post}/comments`, 'id'],
+  listContacts: ['/contacts', 'id'],
   listCoupons: ['/coupons', 'id'],
   listFeed: ['/feed', 'id'],
   listFeedChanges: [`/feeds/${ids.feed}/changes?since=2020-01-01T00:00:00Z`, 'id'],
   listFeedProblems: [`/feeds/${ids.feed}/problems`, 'variantId'],
   listLinks: ['/links', 'code'],
   listOrders: ['/orders', 'id'],
+  listPastOrders: [`/contacts/${ids.contact}/past-orders`, 'id'],
   listPeople: ['/people', 'id'],
   listPosts: ['/posts', 'id'],
   listProducts: ['/products', 'id'],
@@ -34,7 +39,7 @@ const lists = (ids: Ids): Record<string, [path: string, key: string]> => ({
   listWebhookDeliveries: [`/webhooks/${ids.webhook}/deliveries`, 'id']
 })
 
-type Ids = { post: string; feed: string; webhook: string }
+type Ids = { contact: string; post: string; feed: string; webhook: string }
 
 /** A shop with more than one of everything. */
 async function filled(w: World, call: Call): Promise<Ids> {
@@ -55,7 +60,20 @@ async function filled(w: World, call: Call): Promise<Ids> {
   await fanOutWebhooks(w.ctx, w.shopId)
   const feed = await createFeed(w.ctx, owner, { name: 'All', network: 'google', country: 'FI', locale: 'en' })
   if (!feed.ok) throw new Error(feed.refusal)
-  return { post: posts[0]!, feed: feed.value.id, webhook: hook.id }
+  const contact = await known(w, owner)
+  return { contact, post: posts[0]!, feed: feed.value.id, webhook: hook.id }
+}
+
+/** Contacts of one name, the first with orders of one moment. Answers that one. */
+async function known(w: World, owner: Actor): Promise<string> {
+  const customers = [0, 1, 2].map((n) => `Ana,a${n}@example.org,,,1\n`).join('')
+  await bringIn(w.ctx, owner, `Name,Email,Last Active,Sign Up,Orders\n${customers}`)
+  const order = (n: number) => `#${n},a0@example.org,paid,EUR,17.50,2025-03-01 10:00:00 +0200,1,Mug,12.50\n`
+  const head =
+    'Name,Email,Financial Status,Currency,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price\n'
+  await bringIn(w.ctx, owner, head + [1, 2, 3].map(order).join(''))
+  const { contacts } = await listContacts(w.ctx, w.shopId, { words: 'a0@' })
+  return contacts[0]!.id
 }
 
 /** A product that networks take. */
@@ -87,7 +105,7 @@ const thingsOf = (page: Thing): Thing[] =>
 
 test('every list in pages is walked here', () => {
   const paged = [...specsOf(api)].filter(([, spec]) => spec.paged).map(([name]) => name)
-  expect(Object.keys(lists({ post: '', feed: '', webhook: '' })).sort()).toEqual(paged.sort())
+  expect(Object.keys(lists({ contact: '', post: '', feed: '', webhook: '' })).sort()).toEqual(paged.sort())
 })
 
 test('each list gives as many as it is asked for, and each thing once on the way to its end', async () => {
