@@ -50,7 +50,7 @@ export async function listChanges(
   return done({ changes, next, asOf: asOf ?? ctx.clock.now() })
 }
 
-/** The rows behind it. A forged cursor is none. */
+/** The rows behind it, without what the network was never told of. A forged cursor is none. */
 export async function listChanged(
   { db }: Pick<Context, 'db'>,
   shopId: number,
@@ -70,6 +70,7 @@ export async function listChanged(
     .where('shop_id', '=', shopId)
     .where('feed_id', '=', feedId)
     .where('changed_at', '>', since)
+    .where('was_told', '=', true)
   if (after) {
     const [at, id] = [new Date(Number(after[0])), String(after[1])]
     query = query.where(({ eb, refTuple, tuple }) =>
