@@ -18,26 +18,27 @@ const times = <T>(one: (i: number) => Promise<T>) =>
     Promise.resolve([] as T[])
   )
 
-/** One thing of each resource, by the name of its place in the address. */
+/** One thing of each resource, by the name of its place in an address. */
 export type Ids = Record<
-  (typeof RESOURCES)[number] | 'contacts' | 'feeds' | 'links' | 'variants' | 'webhooks',
+  | 'campaigns'
+  | 'collections'
+  | 'comments'
+  | 'contacts'
+  | 'coupons'
+  | 'feeds'
+  | 'imports'
+  | 'links'
+  | 'orders'
+  | 'people'
+  | 'pictures'
+  | 'posts'
+  | 'products'
+  | 'rates'
+  | 'variants'
+  | 'webhooks'
+  | 'zones',
   string
 >
-
-const RESOURCES = [
-  ...([
-    'campaigns',
-    'collections',
-    'comments',
-    'coupons',
-    'imports',
-    'orders',
-    'people',
-    'pictures',
-    'posts'
-  ] as const),
-  ...(['products', 'rates', 'zones'] as const)
-]
 
 /** A shop with more than one of everything. */
 export async function filled(w: World, call: Call): Promise<Ids> {
