@@ -1,7 +1,10 @@
 import { onlyIf } from '#platform/database/index.ts'
-import { refused, type Outcome } from '#platform/outcome.ts'
+import type { Outcome } from '#platform/outcome.ts'
 import type { AnyAsk, AnySpec } from './operation.ts'
 import { stateOf } from './watched.ts'
+
+/** Answered as 412 (answer.ts); nobody but a program meets it. */
+const STALE = { ok: false, refusal: 'state_stale' } as const
 
 /**
  * Runs an operation on a watched thing. A read says which state it answers; an edit with If-Match is done only to the
@@ -22,7 +25,7 @@ export async function guarded(
   return onlyIf(
     async (tx) => {
       const now = await stateOf(tx, watches, ask)
-      return now === undefined || now === ask.state ? undefined : refused('state_stale')
+      return now === undefined || now === ask.state ? undefined : STALE
     },
     () => run(ask)
   )
