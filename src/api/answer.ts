@@ -29,14 +29,18 @@ export async function answerWith(
     )
   }
   const shown = (fitting.success ? fitting.data : plain) as { version?: number; next?: string | null }
-  if (spec.versioned) c.set('version', shown.version)
+  if (spec.versioned) c.set('state', shown.version)
   if (spec.paged && shown.next) await turnPage(c, shown as { next: string })
   return c.json(shown as object, spec.status ?? 200)
 }
 
 /** Whoever said which version they mean is told by 412 that it is another by now (RFC 9110). */
-function refuse(c: C, { version }: AnyAsk, outcome: Extract<Outcome<unknown>, { ok: false }>): Response {
-  const isStale = version !== undefined && outcome.refusal.endsWith('_stale')
+function refuse(
+  c: C,
+  { version, state }: AnyAsk,
+  outcome: Extract<Outcome<unknown>, { ok: false }>
+): Response {
+  const isStale = (version ?? state) !== undefined && outcome.refusal.endsWith('_stale')
   return isStale ? problem(c, 412, 'precondition_failed') : refusalProblem(c, outcome)
 }
 

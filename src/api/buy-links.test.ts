@@ -87,6 +87,22 @@ test('who is sent elsewhere first finds the goods waiting in their cart', async 
   expect((await led(`/buy/${sku}:1?context/language=fi-FI`)).path).toBe('/fi/cart')
 })
 
+test('who a link is for waits in the browser for an hour, is kept nowhere else, and goes along in no address', async () => {
+  const { w, led, rows } = await given()
+  const { sku } = await w.given.product()
+  const who = 'buyer/email=alice%40example.com&buyer/first_name=Alice&context/address_country=NO'
+  const { path, query, answer } = await led(`/buy/${sku}:1?${who}`)
+  expect([path, query]).toEqual(['/cart', [['items', `${sku}:1`]]])
+  const cookie = answer.headers.get('set-cookie')!
+  expect(cookie).toMatch(/^prefill=[^;]+; Max-Age=3600; Path=\/; HttpOnly; SameSite=Lax$/)
+  const kept = new URLSearchParams(decodeURIComponent(/prefill=([^;]+)/.exec(cookie)![1]!))
+  expect(Object.fromEntries(kept)).toEqual({ email: 'alice@example.com', name: 'Alice', country: 'NO' })
+  expect(answer.headers.get('location')).not.toMatch(/alice/i)
+  expect(await rows('carts')).toEqual([])
+  const nobody = await led(`/buy/${sku}:1?buyer/email=nobody`)
+  expect(nobody.answer.headers.get('set-cookie')).toBeNull()
+})
+
 test('a product with choices leads to its page; what nobody here knows keeps its name, so that the cart can tell', async () => {
   const { w, led } = await given()
   const tee = await w.given.product({ options: { Size: ['S', 'M'] } })

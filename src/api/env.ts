@@ -5,7 +5,14 @@ import type { Locale, Shop } from '#domain/shops/index.ts'
 
 /** What every handler finds in c.var (see frame.ts), and in c.env what the server hands over. */
 export type ApiEnv = {
-  Variables: { ctx: Context; shop: Shop; actor: Actor; locale: Locale; address: string; version?: number }
+  Variables: {
+    ctx: Context
+    shop: Shop
+    actor: Actor
+    locale: Locale
+    address: string
+    state?: number | string | undefined
+  }
   Bindings: HttpBindings & { page?: ShowPage }
 }
 

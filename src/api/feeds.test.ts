@@ -51,10 +51,19 @@ test('what is asked amiss is refused: an unknown feed, no moment, one that is of
 
 test('changes come in pages for a batch interface, problems by their reason', async () => {
   const { w, owner, feed } = await withFeed()
-  const tee = await w.given.product()
+  const [tee, mug] = [await w.given.product(), await w.given.product()]
+  const picture = { picture_id: await w.given.picture(), position: 0 }
+  await w.ctx.db.insertInto('product_pictures').values({ shop_id: w.shopId, product_id: mug.id, ...picture }).execute() // prettier-ignore
+  await w.ctx.db
+    .updateTable('products')
+    .set({ description: '<p>Thick</p>' })
+    .where('id', '=', mug.id)
+    .execute()
   const since = '2026-01-01T00:00:00Z'
   const changes = await owner('GET', `/api/v1/feeds/${feed.id}/changes?since=${since}`)
-  expect(await changes.json()).toMatchObject({ changes: [{ id: tee.sku, method: 'delete' }], next: null })
+  expect(await changes.json()).toMatchObject({
+    ...{ changes: [{ id: mug.sku, method: 'upsert', item: { id: mug.sku } }], next: null }
+  })
   await checkFeed(w.ctx, w.shopId, feed.id)
   const problems = await owner('GET', `/api/v1/feeds/${feed.id}/problems?problem=picture_missing`)
   expect(await problems.json()).toMatchObject({ problems: [{ itemId: tee.sku, refused: true }] })

@@ -59,8 +59,9 @@ async function buy(c: Context<ApiEnv>, items: string | null | undefined): Promis
   const visit = { userAgent: c.req.header('user-agent') ?? '', lookingAhead: isLookingAhead(c) }
   const led = await followBuyLink(ctx, actor, link, visit)
   if (!led.ok) return deadEnd(c, led.refusal, false)
-  const { path, language, proposal } = led.value
-  if (proposal) keepProposal(c, proposal)
+  const { path, language, proposal, prefill } = led.value
+  if (proposal) keepInBrowser(c, 'proposal', proposal, A_DAY)
+  if (prefill) keepInBrowser(c, 'prefill', prefill, AN_HOUR)
   neverKept(c)
   return c.redirect(isLocale(language ?? '') ? pathIn(language!, c.var.shop, path) : inTheirs(c, path), 303)
 }
@@ -72,12 +73,13 @@ function neverKept(c: Context<ApiEnv>): void {
 }
 
 const A_DAY = 86_400
+const AN_HOUR = 3_600
 
-/** The goods wait in the browser while it goes elsewhere first; the cart's page shows them. */
-function keepProposal(c: Context<ApiEnv>, proposal: string): void {
+/** The goods wait in the browser while it goes elsewhere first, and who they are for: in no address, and not with us. */
+function keepInBrowser(c: Context<ApiEnv>, name: string, value: string, maxAge: number): void {
   const secure = protocolOf(c.var.ctx.config, c.req.raw.headers) === 'https'
-  if (proposal.length > 3_000) return
-  setCookie(c, 'proposal', proposal, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: A_DAY })
+  if (value.length > 3_000) return
+  setCookie(c, name, value, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge })
 }
 
 /** Links are made without a language: who follows one to a page reads on in their own, unless the path says which. */

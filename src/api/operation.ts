@@ -8,8 +8,10 @@ import { allow } from './allow.ts'
 import { answerWith } from './answer.ts'
 import type { openApp } from './app.ts'
 import type { ApiEnv } from './env.ts'
+import { guarded } from './guarded.ts'
 import { readAsk } from './read-ask.ts'
 import { register } from './register.ts'
+import type { WatchedThing } from './watched.ts'
 
 type None = z.ZodObject<Record<never, never>>
 type App = ReturnType<typeof openApp>
@@ -38,6 +40,8 @@ export type Spec<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTy
   paged?: boolean
   /** Its ETag begins with a version, and an edit with If-Match happens only to that version. */
   versioned?: boolean
+  /** The same for a thing without a version: the state of its row stands in for one. */
+  watches?: WatchedThing
   /** Codes of refusals beyond those every operation may answer. */
   refusals?: readonly string[]
   bodyBytes?: number
@@ -57,6 +61,8 @@ export type Ask<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTyp
   page: { cursor: string | null; limit: number }
   /** The version that If-Match names. */
   version: number | undefined
+  /** The state that If-Match names. */
+  state: string | undefined
 }
 
 /**
@@ -76,7 +82,7 @@ export function operation<
   app.on(spec.method.toUpperCase(), path, guard, async (c) => {
     const ask = await readAsk(c, spec as never)
     if (!ask.ok) return ask.answer
-    const outcome = await run(ask.value as never)
+    const outcome = await guarded(spec as never, ask.value, run as never)
     return answerWith(c, spec as never, ask.value, outcome)
   })
 }

@@ -16,8 +16,8 @@ const stop = (answer: Response): Read => ({ ok: false, answer })
 export async function readAsk(c: C, spec: AnySpec): Promise<Read> {
   const params = spec.params?.safeParse(c.req.param())
   if (params && !params.success) return stop(problem(c, 404, 'not_found'))
-  const version = versionOf(c, spec)
-  if (version === null) return stop(problem(c, 412, 'precondition_failed'))
+  const match = matchOf(c, spec)
+  if (match === null) return stop(problem(c, 412, 'precondition_failed'))
   const page = await pageOf(c, spec)
   if (!page) return stop(problem(c, 422, 'cursor_invalid'))
   const query = readQuery(c, spec)
@@ -25,16 +25,21 @@ export async function readAsk(c: C, spec: AnySpec): Promise<Read> {
   const body = await readBody(c, spec)
   if (body instanceof Response) return stop(body)
   const { ctx, actor, shop, locale } = c.var
-  const asked = { params: params?.data ?? {}, query: query.data, body: body as never, page, version }
+  const asked = { params: params?.data ?? {}, query: query.data, body: body as never, page, ...match }
   return { ok: true, value: { c, ctx, actor, shop, locale, ...asked } }
 }
 
-/** The version an If-Match names; undefined without one; null when it names none that a thing could have. */
-function versionOf(c: C, { versioned }: AnySpec): number | undefined | null {
+type Match = Pick<AnyAsk, 'version' | 'state'>
+
+/** The version or state an If-Match names; neither without one; null when it names none that the thing could have. */
+function matchOf(c: C, { versioned, watches, status }: AnySpec): Match | null {
   const header = c.req.header('if-match')
-  if (header === undefined || header.trim() === '*') return undefined
-  const [, version] = /^"(\d{1,9})-[\w-]{16}"$/.exec(header.trim()) ?? []
-  return versioned && version ? Number(version) : null
+  const any = { version: undefined, state: undefined }
+  if (header === undefined || header.trim() === '*') return any
+  const [, before = ''] = /^"([\w-]{1,16})-[\w-]{16}"$/.exec(header.trim()) ?? []
+  if (status === 201) return null
+  if (versioned && /^\d{1,9}$/.test(before)) return { ...any, version: Number(before) }
+  return watches && before.length === 16 ? { ...any, state: before } : null
 }
 
 async function pageOf(c: C, { paged }: AnySpec): Promise<AnyAsk['page'] | undefined> {

@@ -41,7 +41,7 @@ function queryOf({ query, paged, answer, method }: AnySpec): z.ZodObject {
   })
 }
 
-function headersOf({ method, versioned }: AnySpec): z.ZodObject {
+function headersOf({ method, status, versioned, watches }: AnySpec): z.ZodObject {
   const write = method !== 'get'
   return z.object({
     ...(write && {
@@ -50,7 +50,8 @@ function headersOf({ method, versioned }: AnySpec): z.ZodObject {
       })
     }),
     ...(write &&
-      versioned && {
+      status !== 201 &&
+      (versioned || watches) && {
         'If-Match': z
           .string()
           .optional()
@@ -60,7 +61,7 @@ function headersOf({ method, versioned }: AnySpec): z.ZodObject {
 }
 
 function responsesOf(spec: AnySpec): Responses {
-  const { answer, status = 200, method, paged, versioned, body, params, permission } = spec
+  const { answer, status = 200, method, paged, versioned, watches, body, params, permission } = spec
   const done: Responses = spec.file
     ? { 200: { description: 'The file.', content: { [spec.file]: {} } } }
     : answer
@@ -71,7 +72,7 @@ function responsesOf(spec: AnySpec): Responses {
     ...(params ? ['not_found'] : []),
     ...(body ? ['malformed', 'unsupported_type', 'too_large'] : []),
     ...(paged ? ['cursor_invalid'] : []),
-    ...(method !== 'get' && versioned ? ['precondition_failed'] : []),
+    ...(method !== 'get' && status !== 201 && (versioned || watches) ? ['precondition_failed'] : []),
     ...(method !== 'get' ? ['idempotency_key_reused', 'idempotency_key_in_use'] : []),
     ...(permission !== 'public' ? ['sign_in', 'key_invalid', 'forbidden'] : ['key_invalid']),
     ...['invalid', 'too_many_requests']

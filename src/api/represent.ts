@@ -8,7 +8,8 @@ const FIELDS = /^[A-Za-z]\w*(,[A-Za-z]\w*)*$/
 
 /**
  * How a JSON answer to a GET is shown: only the fields that were asked for (`?fields=id,title`), and with an ETag by
- * which the same answer is not sent twice. A thing with a version has it in front: "3-…" is version 3.
+ * which the same answer is not sent twice. What can be edited has its version
+ * or state in front: "3-…" is version 3.
  */
 export const represent = createMiddleware<ApiEnv>(async (c, next) => {
   const fields = c.req.query('fields')
@@ -19,7 +20,7 @@ export const represent = createMiddleware<ApiEnv>(async (c, next) => {
   if (!c.res.headers.get('content-type')?.startsWith('application/json')) return
   const whole = await c.res.text()
   const text = fields === undefined ? whole : JSON.stringify(pickFields(JSON.parse(whole), fields.split(',')))
-  const etag = etagOf(text, c.var.version)
+  const etag = etagOf(text, c.var.state)
   const headers = new Headers(c.res.headers)
   headers.set('etag', etag)
   headers.set('vary', 'Authorization, Cookie, Accept-Language')
@@ -31,9 +32,9 @@ export const represent = createMiddleware<ApiEnv>(async (c, next) => {
   c.res = new Response(fresh ? null : text, { status: fresh ? 304 : 200, headers })
 })
 
-function etagOf(text: string, version: number | undefined): string {
+function etagOf(text: string, state: number | string | undefined): string {
   const hash = createHash('sha256').update(text).digest('base64url').slice(0, 16)
-  return version === undefined ? `"${hash}"` : `"${version}-${hash}"`
+  return state === undefined ? `"${hash}"` : `"${state}-${hash}"`
 }
 
 /** By RFC 9110 If-None-Match compares weakly. */

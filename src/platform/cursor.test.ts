@@ -19,6 +19,10 @@ test.each([
   ['a text no database can hold', ['a\u0000'], ['text']],
   ['half a character', ['\ud800'], ['text']],
   ['a month that no year has', ['2026-13-01 00:00:00+00'], ['stamp']],
+  ['a day that its month has not', ['2026-02-31 00:00:00+00'], ['stamp']],
+  ['a moment of a year 0', ['0000-01-01 00:00:00+00'], ['stamp']],
+  ['an hour that no day has', ['2026-01-01 24:30:00+00'], ['stamp']],
+  ['a zone that is nowhere', ['2026-01-01 00:00:00+99:99'], ['stamp']],
   ['too few parts', [1], ['number', 'number']],
   ['something else in shape', ['1'], ['number']]
 ] as const)('%s is no cursor', (_, key, parts) => {

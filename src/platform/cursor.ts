@@ -5,15 +5,21 @@ export const encodeCursor = (key: readonly (string | number | boolean)[]): strin
   Buffer.from(JSON.stringify(key)).toString('base64url')
 
 const END_OF_TIME = Date.UTC(9999, 11, 31)
-const STAMP = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) [\d:.]{8,15}[+-]\d\d(?::?\d\d)?$/
+const STAMP = /^(\d{4}-\d\d-\d\d) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-5])(:?[0-5]\d)?$/
+
+/** PostgreSQL's own writing of a moment, of a day that there is: it refuses the 31st of February. */
+function isStamp(part: unknown): part is string {
+  const [, day = ''] = (typeof part === 'string' && STAMP.exec(part)) || []
+  const at = new Date(`${day}T00:00:00Z`)
+  return at.getTime() >= 0 && at.toISOString().startsWith(day)
+}
 
 /** What a part of a key may be, so that nothing of it is refused by the database later. */
 const IS = {
   text: (part: unknown): part is string =>
     typeof part === 'string' && part.isWellFormed() && !part.includes('\u0000'),
   id: isUuid,
-  /** PostgreSQL's own writing of a moment, with all its digits. */
-  stamp: (part: unknown): part is string => typeof part === 'string' && STAMP.test(part),
+  stamp: isStamp,
   number: (part: unknown): part is number => typeof part === 'number',
   whole: (part: unknown): part is number => Number.isSafeInteger(part),
   /** Milliseconds since 1970. */

@@ -72,10 +72,9 @@ export const showGuide = (origin: string) =>
       <h2>Versions</h2>
       <p>
         Every answer to a GET has an <code>ETag</code>; sent back as <code>If-None-Match</code>, what has not
-        changed answers 304. The ETag of a product or a post begins with its version: sent as
-        <code>If-Match</code> with an edit, the edit of any other version is 412
-        <code>precondition_failed</code> and nothing is lost. Other things have no versions, and refuse
-        If-Match.
+        changed answers 304. The ETag of what can be edited begins with its version or state: sent as
+        <code>If-Match</code> with an edit, the edit of any other is 412 <code>precondition_failed</code> and
+        nothing is lost. Where an edit takes no If-Match it refuses one.
       </p>
     </section>
 

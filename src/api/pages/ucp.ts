@@ -1,5 +1,8 @@
-/** The latest release of UCP that we know of; its capability and schema are found under this date. */
-const VERSION = '2026-04-08'
+/**
+ * The release of UCP that brought permalinks (https://github.com/universal-commerce-protocol/ucp/releases, v2026-08-25); the
+ * specification's own text leaves the date to be filled in, and is found under it.
+ */
+const VERSION = '2026-08-25'
 
 /**
  * What a business says of itself to platforms and agents that speak UCP (https://ucp.dev): buy links, whatever cart they

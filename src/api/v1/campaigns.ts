@@ -56,7 +56,7 @@ operation(
 operation(
   campaigns,
   {
-    ...{ name: 'getCampaign', method: 'get', path: '/{id}', permission, params: byId },
+    ...{ name: 'getCampaign', method: 'get', path: '/{id}', permission, params: byId, watches: 'campaign' },
     summary: 'One campaign',
     answer: Campaign,
     refusals: ['campaign_not_found']
@@ -67,7 +67,14 @@ operation(
 operation(
   campaigns,
   {
-    ...{ name: 'changeCampaign', method: 'put', path: '/{id}', permission, params: byId },
+    ...{
+      name: 'changeCampaign',
+      method: 'put',
+      path: '/{id}',
+      permission,
+      params: byId,
+      watches: 'campaign'
+    },
     summary: 'Change a campaign',
     body: CampaignFields,
     example,
@@ -94,7 +101,7 @@ for (const [method, archived] of [
         permission
       },
       summary: archived ? 'Put a campaign away' : 'Take a campaign out again',
-      params: byId,
+      ...{ params: byId, watches: 'campaign' },
       refusals: ['campaign_not_found']
     },
     async ({ ctx, actor, params }) => archiveCampaign(ctx, actor, { campaignId: params.id, archived })

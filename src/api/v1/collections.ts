@@ -71,6 +71,16 @@ operation(
 operation(
   collections,
   {
+    ...{ name: 'getCollection', method: 'get', path: '/{id}', permission: 'products.read', params: byId },
+    ...{ summary: 'One collection', answer: Collection, watches: 'collection' },
+    refusals: ['collection_not_found']
+  },
+  async ({ ctx, shop, params }) => shown(ctx, shop.id, done(params))
+)
+
+operation(
+  collections,
+  {
     name: 'createCollection',
     method: 'post',
     path: '/',
@@ -89,7 +99,7 @@ operation(
       method: 'put',
       path: '/{id}',
       params: byId,
-      summary: 'Change a collection'
+      ...{ summary: 'Change a collection', watches: 'collection' }
     },
     ...write
   },
@@ -105,7 +115,7 @@ operation(
       method: 'delete',
       path: '/{id}',
       permission: 'products.write',
-      params: byId
+      ...{ params: byId, watches: 'collection' }
     },
     ...{ summary: 'Remove a collection; its products stay', refusals: ['collection_not_found'] }
   },

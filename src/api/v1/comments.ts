@@ -4,6 +4,7 @@ import {
   addComment,
   deleteComment,
   editComment,
+  findComment,
   hideComment,
   listComments
 } from '#domain/discussions/index.ts'
@@ -11,9 +12,9 @@ import { settle } from '#domain/projections.ts'
 import { done, type Outcome } from '#platform/outcome.ts'
 import type { Context } from '#context'
 import { openApp } from '../app.ts'
-import { byId, id, pageOf } from '../fields.ts'
+import { byId, found, id, pageOf } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { Thread } from './posts.schema.ts'
+import { Comment, Thread } from './posts.schema.ts'
 
 /** What people say to each other under a post. */
 export const comments = openApp()
@@ -76,8 +77,21 @@ operation(
 operation(
   comments,
   {
+    ...{ name: 'getComment', method: 'get', path: '/comments/{id}', permission: 'take.part', params: byId },
+    ...{ summary: 'One comment', answer: Comment, refusals, watches: 'comment' }
+  },
+  async ({ ctx, shop, actor, params }) => {
+    const who = { memberId: actor.memberId, moderator: can(actor, 'comments.moderate') }
+    return found(await findComment(ctx, shop.id, params.id, who), 'comment_not_found')
+  }
+)
+
+operation(
+  comments,
+  {
     ...{ name: 'editComment', method: 'put', path: '/comments/{id}', permission: 'take.part', params: byId },
     ...{
+      watches: 'comment',
       summary: 'Change your own words',
       body: z.strictObject({ words }),
       example: { words: 'In blue!' },
@@ -97,7 +111,7 @@ operation(
       permission: 'take.part',
       params: byId
     },
-    ...{ summary: 'Take back your own comment', refusals }
+    ...{ summary: 'Take back your own comment', refusals, watches: 'comment' }
   },
   async ({ ctx, actor, shop, params }) => settled(ctx, shop.id, await deleteComment(ctx, actor, params.id))
 )
@@ -110,7 +124,7 @@ for (const [name, method, hidden, summary] of [
     comments,
     {
       ...{ name, method, path: '/comments/{id}/hiding', permission: 'comments.moderate', params: byId },
-      ...{ summary, refusals }
+      ...{ summary, refusals, watches: 'comment' }
     },
     async ({ ctx, actor, shop, params }) =>
       settled(ctx, shop.id, await hideComment(ctx, actor, { commentId: params.id, hidden }))

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { createCoupon, enableCoupon, findCoupon, listCoupons } from '#domain/coupons/index.ts'
+import { createCoupon, enableCoupon, findCoupon, findCouponById, listCoupons } from '#domain/coupons/index.ts'
 import { done } from '#platform/outcome.ts'
 import { openApp } from '../app.ts'
 import { byId, count, dateOf, found, moment, pageOf } from '../fields.ts'
@@ -45,10 +45,10 @@ operation(
   coupons,
   {
     ...{ name: 'listCoupons', method: 'get', path: '/', permission, paged: true },
-    ...{ summary: 'List coupons, newest first', answer: pageOf('coupons', Coupon) },
-    description: 'Pages of 50, whatever `limit` says.'
+    ...{ summary: 'List coupons, newest first', answer: pageOf('coupons', Coupon) }
   },
-  async ({ ctx, shop, page }) => done(await listCoupons(ctx, shop.id, { before: page.cursor }))
+  async ({ ctx, shop, page }) =>
+    done(await listCoupons(ctx, shop.id, { before: page.cursor, limit: page.limit }))
 )
 
 operation(
@@ -65,6 +65,15 @@ operation(
   }
 )
 
+operation(
+  coupons,
+  {
+    ...{ name: 'getCoupon', method: 'get', path: '/{id}', permission, params: byId, watches: 'coupon' },
+    ...{ summary: 'One coupon', answer: Coupon }
+  },
+  async ({ ctx, shop, params }) => found(await findCouponById(ctx.db, shop.id, params.id), 'not_found')
+)
+
 for (const [method, enabled] of [
   ['put', false],
   ['delete', true]
@@ -73,7 +82,7 @@ for (const [method, enabled] of [
     coupons,
     {
       ...{ name: enabled ? 'startCoupon' : 'stopCoupon', method, path: '/{id}/disablement', permission },
-      ...{ summary: enabled ? 'Let a coupon work again' : 'Stop a coupon', params: byId }
+      ...{ summary: enabled ? 'Let a coupon work again' : 'Stop a coupon', params: byId, watches: 'coupon' }
     },
     async ({ ctx, actor, params }) => enableCoupon(ctx, actor, { id: params.id, enabled })
   )

@@ -13,7 +13,7 @@ import {
 import { confirmDelivery } from '#domain/setup/index.ts'
 import { done } from '#platform/outcome.ts'
 import { openApp } from '../app.ts'
-import { amount, byId, count } from '../fields.ts'
+import { amount, byId, count, found } from '../fields.ts'
 import { operation } from '../operation.ts'
 
 /** How goods reach their buyers, what that costs, and VAT. */
@@ -75,8 +75,19 @@ operation(
 operation(
   delivery,
   {
+    ...{ name: 'getZone', method: 'get', path: '/delivery/zones/{id}', permission, params: byId },
+    ...{ summary: 'One zone', answer: Zone, watches: 'zone' }
+  },
+  async ({ ctx, shop, params }) => {
+    const zones = await listZones(ctx, shop.id)
+    return found(zones.find(({ id }) => id === params.id), 'not_found') // prettier-ignore
+  }
+)
+operation(
+  delivery,
+  {
     ...{ name: 'createZone', method: 'post', path: '/delivery/zones', permission, status: 201, ...zone },
-    ...{ summary: 'Make a zone', refusals: ['not_found', 'country_taken'] }
+    ...{ summary: 'Make a zone', refusals: ['not_found', 'country_in_zone'] }
   },
   async ({ ctx, actor, body }) => saveZone(ctx, actor, body)
 )
@@ -84,7 +95,7 @@ operation(
   delivery,
   {
     ...{ name: 'changeZone', method: 'put', path: '/delivery/zones/{id}', permission, params: byId, ...zone },
-    ...{ summary: 'Change a zone', refusals: ['country_taken'] }
+    ...{ summary: 'Change a zone', refusals: ['country_in_zone'], watches: 'zone' }
   },
   async ({ ctx, actor, params, body }) => saveZone(ctx, actor, { id: params.id, ...body })
 )
@@ -92,9 +103,20 @@ operation(
   delivery,
   {
     ...{ name: 'removeZone', method: 'delete', path: '/delivery/zones/{id}', permission, params: byId },
-    summary: 'Remove a zone and its ways of delivery'
+    ...{ summary: 'Remove a zone and its ways of delivery', watches: 'zone' }
   },
   async ({ ctx, actor, params }) => removeZone(ctx, actor, params)
+)
+operation(
+  delivery,
+  {
+    ...{ name: 'getRate', method: 'get', path: '/delivery/rates/{id}', permission, params: byId },
+    ...{ summary: 'One way of delivery', answer: Rate, watches: 'rate' }
+  },
+  async ({ ctx, shop, params }) => {
+    const rates = (await listZones(ctx, shop.id)).flatMap((zone) => zone.rates)
+    return found(rates.find(({ id }) => id === params.id), 'not_found') // prettier-ignore
+  }
 )
 operation(
   delivery,
@@ -108,7 +130,7 @@ operation(
   delivery,
   {
     ...{ name: 'changeRate', method: 'put', path: '/delivery/rates/{id}', permission, params: byId, ...rate },
-    summary: 'Change a way of delivery'
+    ...{ summary: 'Change a way of delivery', watches: 'rate' }
   },
   async ({ ctx, actor, params, body }) => saveRate(ctx, actor, { id: params.id, ...body })
 )
@@ -116,7 +138,7 @@ operation(
   delivery,
   {
     ...{ name: 'removeRate', method: 'delete', path: '/delivery/rates/{id}', permission, params: byId },
-    summary: 'Remove a way of delivery'
+    ...{ summary: 'Remove a way of delivery', watches: 'rate' }
   },
   async ({ ctx, actor, params }) => removeRate(ctx, actor, params)
 )
@@ -139,7 +161,11 @@ operation(
   delivery,
   {
     ...{ name: 'listTaxRates', method: 'get', path: '/tax-rates', permission },
-    ...{ summary: 'Rates of VAT, by country and day', answer: z.object({ taxRates: z.array(TaxRate) }) }
+    ...{
+      summary: 'Rates of VAT, by country and day',
+      answer: z.object({ taxRates: z.array(TaxRate) }),
+      watches: 'taxRates'
+    }
   },
   async ({ ctx, shop }) => done({ taxRates: await listTaxRates(ctx, shop.id) })
 )
@@ -147,7 +173,7 @@ operation(
   delivery,
   {
     ...{ name: 'setTaxRate', method: 'put', path: '/tax-rates', permission },
-    summary: 'Set a rate of VAT from a day on',
+    ...{ summary: 'Set a rate of VAT from a day on', watches: 'taxRates' },
     body: z.strictObject({ ...dated, basisPoints: count.max(10_000) }),
     example: { country: 'FI', taxClass: 'standard', validFrom: '2027-01-01', basisPoints: 2550 }
   },
@@ -162,7 +188,7 @@ operation(
       path: '/tax-rates/{country}/{taxClass}/{validFrom}',
       permission
     },
-    ...{ summary: 'Remove a rate of VAT', params: z.object(dated) }
+    ...{ summary: 'Remove a rate of VAT', params: z.object(dated), watches: 'taxRates' }
   },
   async ({ ctx, actor, params }) => removeTaxRate(ctx, actor, params)
 )

@@ -100,9 +100,10 @@ for (const [method, disabled] of [
     feeds,
     {
       ...{ ...one, name: disabled ? 'disableFeed' : 'enableFeed', method, path: '/{id}/disablement' },
-      summary: disabled ? 'Take a feed off the web' : 'Put a feed back'
+      ...{ summary: disabled ? 'Take a feed off the web' : 'Put a feed back', versioned: true }
     },
-    async ({ ctx, actor, params }) => setFeedDisabled(ctx, actor, { feedId: params.id, disabled })
+    async ({ ctx, actor, params, version }) =>
+      setFeedDisabled(ctx, actor, { feedId: params.id, disabled, version })
   )
 }
 
@@ -111,13 +112,12 @@ operation(
   {
     ...{ ...one, name: 'listFeedProblems', method: 'get', path: '/{id}/problems', paged: true },
     summary: 'Items the network would refuse, then those it would like otherwise',
-    description: 'Pages of 25, whatever `limit` says.',
     query: z.object({ problem: z.string().max(60).optional() }),
     answer: pageOf('problems', FeedProblem)
   },
   async ({ ctx, shop, params, query, page }) => {
     if (!(await findFeed(ctx, shop.id, params.id))) return found(undefined, 'feed_not_found')
-    const { lines, next } = await listProblems(ctx, shop.id, params.id, { ...query, cursor: page.cursor })
+    const { lines, next } = await listProblems(ctx, shop.id, params.id, { ...query, ...page })
     return done({ problems: lines, next })
   }
 )
@@ -128,12 +128,12 @@ operation(
     ...{ ...one, name: 'listFeedChanges', method: 'get', path: '/{id}/changes', paged: true },
     summary: 'What changed since a moment, for a network’s batch interface',
     description:
-      'Oldest first, in pages of 250. Next time, ask since the `asOf` of the first page; what went longer than 60 days ago is not told any more.',
+      'Oldest first. Next time, ask since the `asOf` of the first page; what went longer than 60 days ago is not told any more.',
     query: z.object({ since: moment }),
     answer: z.object({ changes: z.array(FeedChange), next: z.string().nullable(), asOf: moment })
   },
   async ({ ctx, shop, params, query, page }) =>
-    listChanges(ctx, shop.id, params.id, { since: new Date(query.since), cursor: page.cursor })
+    listChanges(ctx, shop.id, params.id, { since: new Date(query.since), ...page })
 )
 
 type Asking = Pick<Ask<never, never, never>, 'ctx' | 'shop'>

@@ -56,6 +56,7 @@ export const Preview = z
     headings: z.array(z.string()),
     samples: z.array(z.array(z.string())).openapi({ description: 'The first rows as they stand.' }),
     mapping: columns.nullable(),
+    fields: z.array(z.string()).openapi({ description: 'What a column can be said to be.' }),
     lines: z.array(
       z.object({
         row: count,

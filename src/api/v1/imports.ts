@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream as WebStream } from 'node:stream/web'
-import { createRoute, z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import type { Context as HonoContext } from 'hono'
 import {
   cancelImport,
@@ -21,6 +21,8 @@ import type { Outcome } from '#platform/outcome.ts'
 import { allow } from '../allow.ts'
 import { openApp } from '../app.ts'
 import type { ApiEnv } from '../env.ts'
+import { byId, found } from '../fields.ts'
+import { operation, type AnyAsk } from '../operation.ts'
 import { problem, problems, refusalProblem } from '../problem.ts'
 import { Import, Kind, Preview, Reading } from './imports.schema.ts'
 
@@ -30,7 +32,6 @@ const BACK = /^(\/(fi|nb|en))?\/studio\/imports$/
 export const imports = openApp()
 
 const one = { content: { 'application/json': { schema: Import } }, description: 'How the import stands.' }
-const params = z.object({ id: z.uuid() })
 
 imports.openAPIRegistry.registerPath({
   ...{
@@ -85,100 +86,74 @@ imports.post('/form', allow('products.import', { streamed: true }), async (c) =>
   }
 })
 
-imports.openapi(
-  createRoute({
-    method: 'get',
-    path: '/{id}',
-    summary: 'How an import stands',
-    middleware: allow('products.import'),
-    request: { params },
-    responses: { 200: one, ...problems }
-  }),
-  async (c) => {
-    const found = await findImport(c.var.ctx, c.var.shop.id, c.req.valid('param').id)
-    return found ? c.json(shown(found), 200) : (problem(c, 404, 'import_not_found') as never)
+const permission = 'products.import'
+const missing = ['import_not_found']
+const over = [...missing, 'import_over']
+const whole = async ({ ctx, shop, params }: Pick<AnyAsk, 'ctx' | 'shop'> & { params: { id: string } }) => {
+  const kept = await findImport(ctx, shop.id, params.id)
+  return found(kept && shown(kept), 'import_not_found')
+}
+
+operation(
+  imports,
+  {
+    ...{ name: 'getImportsId', method: 'get', path: '/{id}', permission, params: byId, watches: 'import' },
+    ...{ summary: 'How an import stands', answer: Import, refusals: missing }
+  },
+  whole
+)
+
+operation(
+  imports,
+  {
+    ...{ name: 'postImportsIdCancellation', method: 'post', path: '/{id}/cancellation', permission },
+    ...{ summary: 'Stop an import after the batch at hand; what is saved stays saved', params: byId },
+    refusals: over
+  },
+  async ({ ctx, actor, params }) => cancelImport(ctx, actor, params.id)
+)
+
+operation(
+  imports,
+  {
+    ...{ name: 'postImportsIdPictures', method: 'post', path: '/{id}/pictures', permission, params: byId },
+    ...{ summary: 'Fetch again the pictures that could not be fetched', refusals: missing }
+  },
+  async ({ ctx, actor, params }) => retryPictures(ctx, actor, params.id)
+)
+
+operation(
+  imports,
+  {
+    ...{ name: 'getImportsIdPreview', method: 'get', path: '/{id}/preview', permission, params: byId },
+    ...{ summary: 'What a file that waits would become', answer: Preview, refusals: missing },
+    description: 'Its first ten rows or products.'
+  },
+  async ({ ctx, shop, params }) => found(await previewImport(ctx, shop.id, params.id), 'import_not_found')
+)
+
+operation(
+  imports,
+  {
+    ...{ name: 'putImportsIdReading', method: 'put', path: '/{id}/reading', permission, params: byId },
+    ...{ summary: 'Say what a file that waits is, or what its columns are', watches: 'import' },
+    ...{ body: Reading, example: { kind: 'products' }, answer: Import, refusals: over }
+  },
+  async (ask) => {
+    const changed = await changeReading(ask.ctx, ask.actor, ask.params.id, ask.body as ReadingInput)
+    return changed.ok ? whole(ask) : changed
   }
 )
 
-imports.openapi(
-  createRoute({
-    method: 'post',
-    path: '/{id}/cancellation',
-    summary: 'Stop an import; what is saved stays saved',
-    middleware: allow('products.import'),
-    request: { params },
-    responses: { 204: { description: 'It stops after the batch at hand.' }, ...problems }
-  }),
-  async (c) => {
-    const cancelled = await cancelImport(c.var.ctx, c.var.actor, c.req.valid('param').id)
-    return cancelled.ok ? c.body(null, 204) : (refusalProblem(c, cancelled) as never)
-  }
-)
-
-imports.openapi(
-  createRoute({
-    method: 'post',
-    path: '/{id}/pictures',
-    summary: 'Fetch again the pictures that could not be fetched',
-    middleware: allow('products.import'),
-    request: { params },
-    responses: { 204: { description: 'They are fetched once more.' }, ...problems }
-  }),
-  async (c) => {
-    const queued = await retryPictures(c.var.ctx, c.var.actor, c.req.valid('param').id)
-    return queued.ok ? c.body(null, 204) : (refusalProblem(c, queued) as never)
-  }
-)
-
-imports.openapi(
-  createRoute({
-    method: 'get',
-    path: '/{id}/preview',
-    summary: 'What a file that waits would become',
-    middleware: allow('products.import'),
-    request: { params },
-    responses: {
-      200: { content: { 'application/json': { schema: Preview } }, description: 'Its first ten products.' },
-      ...problems
-    }
-  }),
-  async (c) => {
-    const preview = await previewImport(c.var.ctx, c.var.shop.id, c.req.valid('param').id)
-    return preview ? c.json(preview, 200) : (problem(c, 404, 'import_not_found') as never)
-  }
-)
-
-imports.openapi(
-  createRoute({
-    method: 'put',
-    path: '/{id}/reading',
-    summary: 'Say what a file that waits is, or what its columns are',
-    middleware: allow('products.import'),
-    request: { params, body: { content: { 'application/json': { schema: Reading } } } },
-    responses: { 200: one, ...problems }
-  }),
-  async (c) => {
-    const { id } = c.req.valid('param')
-    const changed = await changeReading(c.var.ctx, c.var.actor, id, c.req.valid('json') as ReadingInput)
-    if (!changed.ok) return refusalProblem(c, changed) as never
-    return c.json(shown((await findImport(c.var.ctx, c.var.shop.id, id))!), 200)
-  }
-)
-
-imports.openapi(
-  createRoute({
-    method: 'post',
-    path: '/{id}/start',
-    summary: 'Bring in a file that waits',
-    middleware: allow('products.import'),
-    request: { params },
-    responses: { 200: one, ...problems }
-  }),
-  async (c) => {
-    const { id } = c.req.valid('param')
-    const started = await confirmImport(c.var.ctx, c.var.actor, id)
-    if (!started.ok) return refusalProblem(c, started) as never
-    return c.json(shown((await findImport(c.var.ctx, c.var.shop.id, id))!), 200)
+operation(
+  imports,
+  {
+    ...{ name: 'postImportsIdStart', method: 'post', path: '/{id}/start', permission, params: byId },
+    ...{ summary: 'Bring in a file that waits', answer: Import, refusals: over }
+  },
+  async (ask) => {
+    const started = await confirmImport(ask.ctx, ask.actor, ask.params.id)
+    return started.ok ? whole(ask) : started
   }
 )
 
@@ -186,10 +161,10 @@ imports.openapi(
 imports.get('/:id/problems.csv', allow('products.import'), async (c) => {
   const { ctx, shop, locale } = c.var
   const id = z.uuid().safeParse(c.req.param('id'))
-  const found = id.success ? await findImport(ctx, shop.id, id.data) : undefined
-  if (!found) return problem(c, 404, 'import_not_found')
+  const kept = id.success ? await findImport(ctx, shop.id, id.data) : undefined
+  if (!kept) return problem(c, 404, 'import_not_found')
   const asked = c.req.query('locale')
-  const lines = problemsFile(ctx, shop.id, found.id, isLocale(asked) ? asked : locale)
+  const lines = problemsFile(ctx, shop.id, kept.id, isLocale(asked) ? asked : locale)
   return csvAnswer(c, 'import-problems.csv', lines)
 })
 

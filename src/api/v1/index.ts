@@ -4,6 +4,7 @@ import { carts } from './carts.ts'
 import { checkout } from './checkout.ts'
 import { collections } from './collections.ts'
 import { comments } from './comments.ts'
+import { contacts } from './contacts.ts'
 import { coupons } from './coupons.ts'
 import { delivery } from './delivery.ts'
 import { feeds } from './feeds.ts'
@@ -39,6 +40,7 @@ v1.route('/', square)
 v1.route('/', stock)
 v1.route('/campaigns', campaigns)
 v1.route('/collections', collections)
+v1.route('/contacts', contacts)
 v1.route('/coupons', coupons)
 v1.route('/feeds', feeds)
 v1.route('/exports', exports)

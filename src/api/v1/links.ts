@@ -59,7 +59,7 @@ operation(
   links,
   {
     ...{ name: 'getLink', method: 'get', path: '/{code}', permission, params },
-    ...{ summary: 'One link', answer: Link, refusals }
+    ...{ summary: 'One link', answer: Link, refusals, watches: 'link' }
   },
   async ({ ctx, shop, params }) => found(await findLink(ctx, shop.id, params.code), 'link_not_found')
 )
@@ -78,7 +78,11 @@ for (const [method, disabled] of [
         permission,
         params
       },
-      ...{ summary: disabled ? 'Put a link out of use' : 'Put a link back into use', refusals }
+      ...{
+        summary: disabled ? 'Put a link out of use' : 'Put a link back into use',
+        refusals,
+        watches: 'link'
+      }
     },
     async ({ ctx, actor, params }) => setLinkDisabled(ctx, actor, { ...params, disabled })
   )

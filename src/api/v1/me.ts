@@ -39,7 +39,15 @@ async function whole(ctx: Context, actor: Actor) {
 
 operation(
   me,
-  { name: 'getMe', method: 'get', path: '/', permission, summary: 'Who you are here', answer: Me },
+  {
+    name: 'getMe',
+    method: 'get',
+    path: '/',
+    permission,
+    summary: 'Who you are here',
+    answer: Me,
+    watches: 'member'
+  },
   async ({ ctx, actor }) => whole(ctx, actor)
 )
 
@@ -55,7 +63,7 @@ operation(
     },
     body: z.strictObject({ name: z.string(), handle: z.string(), locale: z.enum(LOCALES).nullable() }),
     example: { name: 'Ada', handle: 'ada', locale: 'nb' },
-    ...{ answer: Me, refusals: ['handle_taken', 'member_not_found'] }
+    ...{ answer: Me, refusals: ['handle_taken', 'member_not_found'], watches: 'member' }
   },
   async ({ ctx, actor, body }) => {
     const saved = await updateProfile(ctx, actor, body)
@@ -74,7 +82,7 @@ operation(
       summary: 'Show a picture, or with null none'
     },
     body: z.strictObject({ pictureId: z.uuid().nullable() }),
-    ...{ example: { pictureId: null }, answer: Me, refusals: ['picture_not_found'] }
+    ...{ example: { pictureId: null }, answer: Me, refusals: ['picture_not_found'], watches: 'member' }
   },
   async ({ ctx, actor, body }) => {
     const set = await setAvatar(ctx, actor, body.pictureId)

@@ -28,12 +28,12 @@ operation(
   {
     ...{ name: 'listOrders', method: 'get', path: '/', permission: 'orders.read', paged: true },
     summary: 'List placed orders, newest first',
-    description: '`q` finds a number, the beginning of an e-mail, part of a name, or a SKU. Pages of 50.',
+    description: '`q` finds a number, the beginning of an e-mail, part of a name, or a SKU.',
     query: z.object({ filter: z.enum(ORDER_FILTERS).optional(), q: z.string().max(100).optional() }),
     answer: pageOf('orders', OrderListed)
   },
   async ({ ctx, shop, query, page }) =>
-    done(await listOrders(ctx, shop.id, { filter: query.filter, search: query.q, cursor: page.cursor }))
+    done(await listOrders(ctx, shop.id, { filter: query.filter, search: query.q, ...page }))
 )
 
 operation(

@@ -3,6 +3,7 @@ import { ROLES } from '#domain/accounts/index.ts'
 import {
   blockMember,
   changeRole,
+  findMember,
   inviteStaff,
   listInvites,
   listMembers,
@@ -11,7 +12,7 @@ import {
 import { protocolOf } from '#platform/http/index.ts'
 import { done } from '#platform/outcome.ts'
 import { openApp } from '../app.ts'
-import { byId, flag, moment, pageOf } from '../fields.ts'
+import { byId, flag, found, moment, pageOf } from '../fields.ts'
 import { operation, type AnyAsk } from '../operation.ts'
 import { Picture } from './common.schema.ts'
 
@@ -39,14 +40,25 @@ operation(
   people,
   {
     ...{ name: 'listPeople', method: 'get', path: '/people', permission: 'people.read', paged: true },
-    ...{ summary: 'List people by name', description: 'Pages of 50.' },
+    summary: 'List people by name',
     query: z.object({ q: z.string().max(80).optional(), staff: flag.optional() }),
     answer: pageOf('members', Member)
   },
   async ({ ctx, shop, query, page }) => {
     const role = query.staff === 'true' ? { role: 'staff' as const } : {}
-    return done(await listMembers(ctx, shop.id, { words: query.q, after: page.cursor, ...role }))
+    return done(
+      await listMembers(ctx, shop.id, { words: query.q, after: page.cursor, limit: page.limit, ...role })
+    )
   }
+)
+
+operation(
+  people,
+  {
+    ...{ name: 'getPerson', method: 'get', path: '/people/{id}', permission: 'people.read', params: byId },
+    ...{ summary: 'One person', answer: Member, watches: 'member', refusals: ['member_not_found'] }
+  },
+  async ({ ctx, shop, params }) => found(await findMember(ctx, shop.id, params.id), 'member_not_found')
 )
 
 operation(
@@ -62,7 +74,7 @@ operation(
     ...{
       summary: 'Give someone another role',
       body: z.strictObject({ role: Role }),
-      example: { role: 'clerk' }
+      ...{ example: { role: 'clerk' }, watches: 'member' }
     },
     ...{ answer: z.object({ memberId: z.uuid(), role: Role }), refusals: ['member_not_found', 'last_owner'] }
   },
@@ -78,7 +90,7 @@ for (const [method, blocked] of [
     {
       ...{ name: blocked ? 'blockPerson' : 'unblockPerson', method, path: '/people/{id}/block' },
       ...{ permission: 'people.roles', params: byId, refusals: ['member_not_found', 'last_owner'] },
-      summary: blocked ? 'Show someone the door' : 'Let someone back in'
+      ...{ summary: blocked ? 'Show someone the door' : 'Let someone back in', watches: 'member' }
     },
     async ({ ctx, actor, params }) => blockMember(ctx, actor, { memberId: params.id, blocked })
   )

@@ -47,7 +47,7 @@ operation(
   pictures,
   {
     ...{ name: 'getPicture', method: 'get', path: '/{id}', permission: 'posts.write', params: byId },
-    ...{ summary: 'One picture', answer: Picture, refusals: ['picture_not_found'] }
+    ...{ summary: 'One picture', answer: Picture, refusals: ['picture_not_found'], watches: 'picture' }
   },
   async ({ ctx, shop, params }) => found(await findPicture(ctx, shop.id, params.id), 'picture_not_found')
 )
@@ -56,7 +56,7 @@ operation(
   pictures,
   {
     ...{ name: 'setFocus', method: 'put', path: '/{id}/focus', permission: 'posts.write', params: byId },
-    ...{ summary: 'Say what matters in a picture', refusals: ['picture_not_found'] },
+    ...{ summary: 'Say what matters in a picture', refusals: ['picture_not_found'], watches: 'picture' },
     description: 'As fractions of its width and height, from the upper left corner.',
     body: z.strictObject({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }),
     example: { x: 0.5, y: 0.25 }

@@ -52,7 +52,7 @@ test('a product is made, read, and edited by the version that was read; an older
   expect((await edit('Star tee', { 'if-match': '*' })).status).toBe(200)
 })
 
-test('a thing without a version has no edit by If-Match, and says so', async () => {
+test('an If-Match that names no state a thing could have is refused, and nothing is done', async () => {
   const { call } = await given()
   const made = await json(call('POST', v1('/collections'), { title: 'Rain' }))
   const answer = await call(

@@ -52,7 +52,7 @@ operation(
     path: '/settings',
     permission,
     summary: 'The shop’s settings',
-    answer: Settings
+    ...{ answer: Settings, watches: 'settings' }
   },
   async ({ ctx, shop }) => done(await getShop(ctx, shop.id))
 )
@@ -75,7 +75,7 @@ operation(
       ...{ name: 'Kauppatori', about: 'A market by the water.', contactEmail: 'hello@example.org' },
       ...{ locale: 'fi' as const, timezone: 'Europe/Helsinki' }
     },
-    answer: Settings
+    ...{ answer: Settings, watches: 'settings' }
   },
   async ({ ctx, actor, shop, body }) => {
     const saved = await changeSettings(ctx, actor, body)
@@ -97,7 +97,7 @@ operation(
       body: z.strictObject({ awning: colour, harbour: colour }),
       example: { awning: '#0a7d4f', harbour: null }
     },
-    answer: Settings
+    ...{ answer: Settings, watches: 'settings' }
   },
   async ({ ctx, actor, shop, body }) => {
     const saved = await changeBrand(ctx, actor, body)
@@ -113,7 +113,7 @@ operation(
   settings,
   {
     ...{ name: 'listHosts', method: 'get', path: '/hosts', permission },
-    ...{ summary: 'The names that lead to the shop', answer: hosts }
+    ...{ summary: 'The names that lead to the shop', answer: hosts, watches: 'hosts' }
   },
   async ({ ctx, shop }) => done({ hosts: await listHosts(ctx, shop.id) })
 )
@@ -135,7 +135,7 @@ operation(
   settings,
   {
     ...{ name: 'setMainHost', method: 'put', path: '/hosts/{host}/main', permission, params, refusals },
-    summary: 'Make a name the main one'
+    ...{ summary: 'Make a name the main one', watches: 'hosts' }
   },
   async ({ ctx, actor, params: { host } }) => setMainHost(ctx, actor, host)
 )
@@ -144,7 +144,7 @@ operation(
   settings,
   {
     ...{ name: 'removeHost', method: 'delete', path: '/hosts/{host}', permission, params, refusals },
-    summary: 'Answer on a name no longer'
+    ...{ summary: 'Answer on a name no longer', watches: 'hosts' }
   },
   async ({ ctx, actor, params: { host } }) => removeHost(ctx, actor, host)
 )

@@ -24,6 +24,7 @@ webhooks.route('/', webhookDeliveries)
 
 const example = { url: 'https://warehouse.example/hook', events: ['order.paid' as const], note: 'Warehouse' }
 const missing = 'webhook_not_found'
+const watched = { watches: 'webhook' } as const
 const one = {
   permission: 'shop.webhooks',
   params: byId,
@@ -58,7 +59,15 @@ operation(
 
 operation(
   webhooks,
-  { ...one, name: 'getWebhook', method: 'get', path: '/{id}', summary: 'One webhook', answer: Webhook },
+  {
+    ...one,
+    name: 'getWebhook',
+    method: 'get',
+    path: '/{id}',
+    summary: 'One webhook',
+    ...watched,
+    answer: Webhook
+  },
   async ({ ctx, shop, params }) => found(await findWebhook(ctx, shop.id, params.id), missing)
 )
 
@@ -70,7 +79,7 @@ operation(
       name: 'changeWebhook',
       method: 'patch',
       path: '/{id}',
-      summary: 'Change its address, events or note'
+      ...{ summary: 'Change its address, events or note', ...watched }
     },
     ...{ body: WebhookChange, example, refusals: [missing, 'url_refused'] }
   },
@@ -79,7 +88,14 @@ operation(
 
 operation(
   webhooks,
-  { ...one, name: 'deleteWebhook', method: 'delete', path: '/{id}', summary: 'Delete a webhook and its log' },
+  {
+    ...one,
+    name: 'deleteWebhook',
+    method: 'delete',
+    path: '/{id}',
+    ...watched,
+    summary: 'Delete a webhook and its log'
+  },
   ({ ctx, actor, params }) => deleteWebhook(ctx, actor, params.id)
 )
 
@@ -88,7 +104,7 @@ operation(
   {
     ...one,
     ...{ name: 'pauseWebhook', method: 'put', path: '/{id}/pause', refusals: [missing, 'webhook_disabled'] },
-    summary: 'Hold its deliveries back; none is lost'
+    ...{ summary: 'Hold its deliveries back; none is lost', ...watched }
   },
   ({ ctx, actor, params }) => setWebhookPaused(ctx, actor, { id: params.id, paused: true })
 )
@@ -103,7 +119,7 @@ operation(
       path: '/{id}/pause',
       refusals: [missing, 'webhook_disabled']
     },
-    summary: 'Let its deliveries go'
+    ...{ summary: 'Let its deliveries go', ...watched }
   },
   ({ ctx, actor, params }) => setWebhookPaused(ctx, actor, { id: params.id, paused: false })
 )
@@ -113,7 +129,7 @@ operation(
   {
     ...one,
     ...{ name: 'enableWebhook', method: 'delete', path: '/{id}/disablement' },
-    summary: 'Use a webhook again that was given up',
+    ...{ summary: 'Use a webhook again that was given up', ...watched },
     refusals: [missing, 'webhook_not_disabled']
   },
   ({ ctx, actor, params }) => enableWebhook(ctx, actor, params.id)

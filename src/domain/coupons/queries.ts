@@ -27,6 +27,11 @@ export async function findCoupon(db: Db | Tx, shopId: number, code: string): Pro
   return row as Coupon | undefined
 }
 
+/** The coupon with this id, whatever its state. */
+export async function findCouponById(db: Db | Tx, shopId: number, id: string): Promise<Coupon | undefined> {
+  return (await select(db, shopId).where('id', '=', id).executeTakeFirst()) as Coupon | undefined
+}
+
 export type CouponListed = Coupon & { campaignId: string | null; createdAt: Date }
 
 const PAGE = 50
@@ -35,16 +40,16 @@ const PAGE = 50
 export async function listCoupons(
   ctx: Pick<Context, 'db'>,
   shopId: number,
-  page: { before?: string | null } = {}
+  { before, limit = PAGE }: { before?: string | null; limit?: number } = {}
 ): Promise<{ coupons: CouponListed[]; next: string | null }> {
   let query = select(ctx.db, shopId)
     .select(['campaign_id as campaignId', 'created_at as createdAt'])
     .orderBy('id', 'desc')
-    .limit(PAGE + 1)
-  if (page.before) query = query.where('id', '<', page.before)
+    .limit(limit + 1)
+  if (before) query = query.where('id', '<', before)
   const coupons = (await query.execute()) as CouponListed[]
-  const more = coupons.length > PAGE
-  return { coupons: coupons.slice(0, PAGE), next: more ? coupons[PAGE - 1]!.id : null }
+  const more = coupons.length > limit
+  return { coupons: coupons.slice(0, limit), next: more ? coupons[limit - 1]!.id : null }
 }
 
 const select = (db: Db | Tx, shopId: number) =>

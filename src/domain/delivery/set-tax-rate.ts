@@ -4,6 +4,7 @@ import type { Actor } from '#domain/accounts/index.ts'
 import { write } from '#domain/ledger/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { parse } from '#platform/parse.ts'
+import { lockTaxRates } from './locks.ts'
 import { taxRateInput } from './schema.ts'
 
 /** From a day on, goods to a country carry this VAT. What was ordered before keeps the rate of its own day. */
@@ -16,6 +17,7 @@ export async function setTaxRate(
   if (!parsed.ok) return parsed
   const { country, taxClass, validFrom, basisPoints } = parsed.value
   return write(ctx, actor.shopId, async (tx) => {
+    await lockTaxRates(tx, actor.shopId)
     await tx
       .insertInto('tax_rates')
       .values({
@@ -42,6 +44,7 @@ export async function removeTaxRate(
   if (!parsed.ok) return parsed
   const { country, taxClass, validFrom } = parsed.value
   return write(ctx, actor.shopId, async (tx) => {
+    await lockTaxRates(tx, actor.shopId)
     const { numDeletedRows } = await tx
       .deleteFrom('tax_rates')
       .where((eb) => eb.and({ shop_id: actor.shopId, country, tax_class: taxClass, valid_from: validFrom }))

@@ -65,6 +65,18 @@ export async function listComments(
   }
 }
 
+/** One comment as whoever asks may see it; undefined where they may not. */
+export async function findComment(
+  ctx: Pick<Context, 'db'>,
+  shopId: number,
+  id: string,
+  { memberId = null, moderator = false }: Pick<CommentOptions, 'memberId' | 'moderator'>
+): Promise<CommentView | undefined> {
+  const row = await select(ctx, shopId).where('comments.id', '=', id).executeTakeFirst()
+  const comment = row && commentView(row, shopId, memberId, moderator)
+  return comment && isReadable(comment) ? comment : undefined
+}
+
 const isReadable = (comment: CommentView) => comment.state === 'visible' || comment.words.length > 0
 
 const select = ({ db }: Pick<Context, 'db'>, shopId: number) =>

@@ -97,13 +97,14 @@ async function save(tx: Tx, shopId: number, feedId: string, seen: Seen[], now: D
     ...{ hash, state, problems: tale.problems }
   }))
   await sql`
-    insert into feed_items (shop_id, feed_id, product_id, variant_id, item_id, hash, state, problems, changed_at)
+    insert into feed_items (shop_id, feed_id, product_id, variant_id, item_id, hash, state, problems, was_told, changed_at)
     select ${shopId}, ${feedId}, r.product, r.variant, r.item, r.hash, r.state,
-      array(select jsonb_array_elements_text(r.problems)), ${now}
+      array(select jsonb_array_elements_text(r.problems)), r.state = 'told', ${now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r (product uuid, variant uuid, item text, hash text, state text, problems jsonb)
     on conflict (shop_id, feed_id, product_id, variant_id) do update set
       item_id = excluded.item_id, hash = excluded.hash, state = excluded.state, problems = excluded.problems,
+      was_told = feed_items.was_told or excluded.was_told,
       changed_at = case when feed_items.hash = excluded.hash and feed_items.state = excluded.state
         then feed_items.changed_at else excluded.changed_at end`.execute(tx)
 }

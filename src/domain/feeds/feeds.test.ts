@@ -165,6 +165,29 @@ test('a delta tells what changed and what went since a moment, and nothing else'
   expect(still.sku).toBeTruthy()
 })
 
+test('an item that was never told is not taken back; one that was told and is refused now is, once told again it is told', async () => {
+  const w = await world()
+  const [never, once] = [await w.given.product({ price: 0 }), await fine(w)]
+  const { id } = await feedOf(w, 'google')
+  const since = new Date(0)
+  const changes = async () => {
+    const listed = await listChanges(w.ctx, w.shopId, id, { since })
+    return listed.ok && listed.value.changes.map(({ id: item, method }) => [item, method])
+  }
+  const price = (product: { variantId: string }, to: number) =>
+    w.ctx.db.updateTable('variants').set({ price: to }).where('id', '=', product.variantId).execute()
+  expect(await changes()).toEqual([[once.sku, 'upsert']])
+  w.clock.advance(60_000)
+  await price(once, 0)
+  expect(await changes()).toEqual([[once.sku, 'delete']])
+  await w.ctx.db.updateTable('products').set({ state: 'archived' }).where('id', '=', never.id).execute()
+  w.clock.advance(60_000)
+  expect(await changes()).toEqual([[once.sku, 'delete']])
+  await price(once, 900)
+  w.clock.advance(60_000)
+  expect(await changes()).toEqual([[once.sku, 'upsert']])
+})
+
 test('filters keep to tags and to what is there; labels name what rises', async () => {
   const w = await world()
   const [tagged, other] = [await fine(w, { price: 900 }), await fine(w)]

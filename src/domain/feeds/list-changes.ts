@@ -34,7 +34,7 @@ export async function listChanges(
   ctx: Context,
   shopId: number,
   feedId: string,
-  page: { since: Date; cursor?: string | null }
+  page: { since: Date; cursor?: string | null; limit?: number }
 ): Promise<Outcome<Changes, 'feed_not_found'>> {
   const feed = await findFeed(ctx, shopId, feedId)
   if (!feed) return refused('feed_not_found')
@@ -50,12 +50,12 @@ export async function listChanges(
   return done({ changes, next, asOf: asOf ?? ctx.clock.now() })
 }
 
-/** The rows behind it. A forged cursor is none. */
+/** The rows behind it, without what the network was never told of. A forged cursor is none. */
 export async function listChanged(
   { db }: Pick<Context, 'db'>,
   shopId: number,
   feedId: string,
-  { since, cursor }: { since: Date; cursor?: string | null }
+  { since, cursor, limit = PAGE }: { since: Date; cursor?: string | null; limit?: number }
 ): Promise<ChangedPage> {
   const after = decodeCursor(cursor, ['time', 'id'])
   let query = db
@@ -70,16 +70,17 @@ export async function listChanged(
     .where('shop_id', '=', shopId)
     .where('feed_id', '=', feedId)
     .where('changed_at', '>', since)
+    .where('was_told', '=', true)
   if (after) {
     const [at, id] = [new Date(Number(after[0])), String(after[1])]
     query = query.where(({ eb, refTuple, tuple }) =>
       eb(refTuple('changed_at', 'variant_id'), '>', tuple(at, id))
     )
   }
-  const found = await query.orderBy('changed_at').orderBy('variant_id').limit(PAGE + 1).execute() // prettier-ignore
-  const rows = found.slice(0, PAGE)
+  const found = await query.orderBy('changed_at').orderBy('variant_id').limit(limit + 1).execute() // prettier-ignore
+  const rows = found.slice(0, limit)
   const last = rows.at(-1)
-  const next = last && found.length > PAGE ? encodeCursor([last.changedAt.getTime(), last.variantId]) : null
+  const next = last && found.length > limit ? encodeCursor([last.changedAt.getTime(), last.variantId]) : null
   return { rows, next }
 }
 

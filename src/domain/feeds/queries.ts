@@ -45,8 +45,14 @@ export async function listProblems(
   {
     problem,
     refusedOnly,
-    cursor
-  }: { problem?: string | null; refusedOnly?: boolean; cursor?: string | null } = {}
+    cursor,
+    limit = PAGE
+  }: {
+    problem?: string | null | undefined
+    refusedOnly?: boolean
+    cursor?: string | null
+    limit?: number
+  } = {}
 ): Promise<ProblemPage> {
   const after = decodeCursor(cursor, ['text', 'id', 'id'])
   const { rows } = await sql<ProblemLine & { state: string }>`
@@ -59,10 +65,10 @@ export async function listProblems(
       ${problem ? sql`and ${problem} = any(i.problems)` : sql``}
       ${refusedOnly ? sql`and i.state = 'refused'` : sql``}
       ${after ? sql`and (i.state, i.product_id, i.variant_id) > (${after[0]}, ${after[1]}, ${after[2]})` : sql``}
-    order by i.state, i.product_id, i.variant_id limit ${PAGE + 1}`.execute(db)
-  const lines = rows.slice(0, PAGE)
+    order by i.state, i.product_id, i.variant_id limit ${limit + 1}`.execute(db)
+  const lines = rows.slice(0, limit)
   const last = lines.at(-1)
-  const next = last && rows.length > PAGE ? encodeCursor([last.state, last.productId, last.variantId]) : null
+  const next = last && rows.length > limit ? encodeCursor([last.state, last.productId, last.variantId]) : null
   return { lines, next }
 }
 

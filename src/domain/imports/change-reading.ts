@@ -6,17 +6,21 @@ import { write } from '#domain/ledger/index.ts'
 import { isUuid } from '#platform/ids.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { parse } from '#platform/parse.ts'
-import { KINDS } from './records/index.ts'
+import { fieldsOf, KINDS } from './records/index.ts'
 
 const column = z.int().min(0).max(199)
 
 /** How a file is to be read: as what, or which column is what; without either, as its headings tell. */
-export const readingInput = z.object({
-  kind: z.enum(KINDS).default('products'),
-  format: z.enum(reading.FORMAT_NAMES).nullish(),
-  mapping: z.partialRecord(z.enum(reading.MAPPABLE), column).nullish(),
-  overwriteStock: z.boolean().optional()
-})
+export const readingInput = z
+  .object({
+    kind: z.enum(KINDS).default('products'),
+    format: z.enum(reading.FORMAT_NAMES).nullish(),
+    mapping: z.record(z.string(), column).nullish(),
+    overwriteStock: z.boolean().optional()
+  })
+  .refine(({ kind, mapping }) => Object.keys(mapping ?? {}).every((name) => fieldsOf(kind).includes(name)), {
+    path: ['mapping']
+  })
 export type ReadingInput = z.input<typeof readingInput>
 
 /** Changes how a file that is being looked at is read. */
@@ -36,7 +40,7 @@ export async function changeReading(
       .updateTable('imports')
       .set({
         kind,
-        format: mapped ? 'mapped' : format === 'mapped' ? null : (format ?? null),
+        format: mapped && kind === 'products' ? 'mapped' : format === 'mapped' ? null : (format ?? null),
         mapping: mapped ? JSON.stringify(mapping) : null,
         ...(overwriteStock !== undefined && { overwrite_stock: overwriteStock })
       })

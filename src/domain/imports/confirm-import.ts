@@ -1,12 +1,11 @@
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
-import type { Mapping } from '#domain/catalog/index.ts'
 import { later, write } from '#domain/ledger/index.ts'
 import { isUuid } from '#platform/ids.ts'
 import { statesBefore } from '#platform/lifecycle.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { importLifecycle } from './import.ts'
-import { forgetMapping, rememberMapping } from './mappings.ts'
+import { forgetMapping, rememberMapping, type Said } from './mappings.ts'
 import { headOf } from './open-file.ts'
 
 /** Has the worker bring in a file that was looked at; how its columns were read is remembered for the next one. */
@@ -29,9 +28,9 @@ export async function confirmImport(
       .where('state', 'in', statesBefore(importLifecycle, 'queued'))
       .executeTakeFirst()
     if (!numUpdatedRows) return refused('import_over')
-    const mapping = found.mapping as Mapping | null
-    if (mapping) await rememberMapping(ctx, tx, shopId, { headings, mapping })
-    else if (found.kind === 'products') await forgetMapping(tx, shopId, headings)
+    await forgetMapping(tx, shopId, headings)
+    const said = { kind: found.kind, mapping: found.mapping } as Said
+    if (found.mapping) await rememberMapping(ctx, tx, shopId, { headings, ...said })
     await later(ctx, tx, shopId, 'import.run', { importId })
     return done(null)
   })

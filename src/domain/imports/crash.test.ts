@@ -6,8 +6,10 @@ import { world, type World } from '#test/world.ts'
 import { findImport } from './index.ts'
 import { longTees, tees, upload } from './testing.ts'
 
-/** Starts a worker of its own for this import. `ended` answers what it said, or its signal. */
-function worker({ ctx, shopId, databaseUrl }: World, importId: string) {
+type Job = { shopId: number; id: string }
+
+/** Starts a worker of its own for these imports. `ended` answers what it said, or its signal. */
+function worker({ ctx, databaseUrl }: World, ...jobs: Job[]) {
   const script = join(import.meta.dirname, 'fixtures/runner.ts')
   // As bin/torilla.js starts the server: a small young generation keeps a long import's garbage from piling up.
   const args = [
@@ -15,8 +17,7 @@ function worker({ ctx, shopId, databaseUrl }: World, importId: string) {
     script,
     databaseUrl,
     join(ctx.config.dataDir, 'files'),
-    String(shopId),
-    importId
+    ...jobs.flatMap(({ shopId, id }) => [String(shopId), id])
   ]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
@@ -36,7 +37,7 @@ function worker({ ctx, shopId, databaseUrl }: World, importId: string) {
 async function killAt(w: World, importId: string, mark: number): Promise<void> {
   const isThere = async () => (await findImport(w.ctx, w.shopId, importId))!.productsDone >= mark
   while (!(await isThere())) {
-    const { kill, ended } = worker(w, importId)
+    const { kill, ended } = worker(w, { shopId: w.shopId, id: importId })
     let said: string | undefined
     void ended.then((words) => (said = words))
     while (said === undefined && !(await isThere())) await new Promise((resolve) => setTimeout(resolve, 10))
@@ -53,7 +54,7 @@ test('a worker killed on the way, again and again, leaves an import that ends wi
     await killAt(w, id, mark)
     expect(await findImport(ctx, shopId, id)).toMatchObject({ state: 'running' })
   }
-  while ((await findImport(ctx, shopId, id))!.state === 'running') await worker(w, id).ended
+  while ((await findImport(ctx, shopId, id))!.state === 'running') await worker(w, { shopId, id }).ended
   expect(await findImport(ctx, shopId, id)).toMatchObject({
     state: 'done',
     created: 700,
@@ -67,11 +68,86 @@ test('a worker killed on the way, again and again, leaves an import that ends wi
   await expectStockToAddUp(w)
 }, 120_000)
 
+const lines = (head: string, count: number, line: (n: number) => string) =>
+  head + Array.from({ length: count }, (_, i) => line(i + 1)).join('')
+
+/** A file of every other kind, of several batches, and what comes of it. */
+const FILES = {
+  customers: [
+    2_500,
+    'contacts',
+    lines('Name,Email,Last Active,Sign Up,Orders\n', 2_500, (n) => `P${n},p${n}@example.org,,,1\n`)
+  ],
+  orders: [
+    ...([2_500, 'past_orders'] as const),
+    lines(
+      'Name,Email,Financial Status,Currency,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price\n',
+      2_500,
+      (n) => `#${n},p${n}@example.org,paid,EUR,17.50,2025-03-01 10:00:00 +0200,1,Mug,12.50\n`
+    )
+  ],
+  coupons: [2_500, 'coupons', lines('Code,Kind,Value\n', 2_500, (n) => `CODE${n},percent,10\n`)],
+  // Every variation before all parents: its rows are sorted on the disk.
+  woocommerce: [
+    ...([200, 'products'] as const),
+    lines('ID,Type,SKU,Name,Published,Stock,Regular price,Parent,Attribute 1 name,Attribute 1 value(s)\n', 200, (n) => `${n}01,variation,P${n}-S,Shirt ${n},1,5,20,P${n},Size,S\n`) + // prettier-ignore
+      lines('', 200, (n) => `${n},variable,P${n},Shirt ${n},1,,,,Size,S\n`)
+  ],
+  google: [
+    ...([200, 'products'] as const),
+    `<rss xmlns:g="http://base.google.com/ns/1.0"><channel>${lines('', 200, (n) => `<item><g:id>G${n}</g:id><title>Lamp ${n}</title><g:price>9.00 EUR</g:price><g:availability>in_stock</g:availability></item>\n`)}</channel></rss>`
+  ]
+} as const
+
+type OfKind = Job & {
+  w: World
+  name: string
+  count: number
+  table: 'contacts' | 'past_orders' | 'coupons' | 'products'
+}
+
+/** Waits until all of these are midway, or one is a quarter done; answers those that are midway. */
+async function midwayOf(jobs: readonly OfKind[]): Promise<OfKind[]> {
+  for (;;) {
+    const done = await Promise.all(jobs.map(async ({ w, shopId, id }) => (await findImport(w.ctx, shopId, id))!.productsDone)) // prettier-ignore
+    const midway = jobs.filter(({ count }, i) => done[i]! > 0 && done[i]! < count)
+    const hurry = jobs.some(({ count }, i) => done[i]! > count / 4)
+    if (midway.length === jobs.length || (hurry && midway.length)) return midway
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
+
+test('a worker killed over files of every other kind at once leaves imports that end with everything once', async () => {
+  const jobs: OfKind[] = []
+  for (const [name, [count, table, file]] of Object.entries(FILES)) {
+    const w = await world()
+    const id = await upload(w.ctx, await w.given.owner(), file)
+    jobs.push({ w, shopId: w.shopId, id, name, count, table })
+  }
+  const state = ({ w, shopId, id }: (typeof jobs)[number]) => findImport(w.ctx, shopId, id)
+  const killed = new Set<string>()
+  while (killed.size < jobs.length) {
+    const { kill, ended } = worker(jobs[0]!.w, ...jobs)
+    for (const job of await midwayOf(jobs.filter(({ name }) => !killed.has(name)))) killed.add(job.name)
+    kill()
+    expect(await ended).toBe('SIGKILL')
+  }
+  await worker(jobs[0]!.w, ...jobs).ended
+  for (const job of jobs) {
+    const { name, count, table, w } = job
+    const once = { state: 'done', created: count, updated: 0, unchanged: 0, skipped: 0 }
+    expect({ name, ...(await state(job)) }).toMatchObject({ name, ...once })
+    const rows = await w.ctx.db.selectFrom(table).select('shop_id').where('shop_id', '=', w.shopId).execute()
+    expect([name, rows.length]).toEqual([name, count])
+    if (table === 'products') await expectStockToAddUp(w)
+  }
+}, 120_000)
+
 test('memory does not grow with the file', async () => {
   const peakOf = async (count: number) => {
     const w = await world()
     const id = await upload(w.ctx, await w.given.owner(), tees(count))
-    const said = await worker(w, id).ended
+    const said = await worker(w, { shopId: w.shopId, id }).ended
     expect(await findImport(w.ctx, w.shopId, id)).toMatchObject({ state: 'done', created: count })
     return Number(/peak (\d+) MB/.exec(said)?.[1])
   }

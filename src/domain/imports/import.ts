@@ -1,4 +1,4 @@
-import type { FormatName, Mapping } from '#domain/catalog/index.ts'
+import type { FormatName } from '#domain/catalog/index.ts'
 import type { ImportKind } from './records/index.ts'
 import type { Lifecycle } from '#platform/lifecycle.ts'
 
@@ -32,7 +32,8 @@ export type Run = {
   kind: ImportKind
   /** What the owner said the file is; else its headings tell. */
   format: FormatName | null
-  mapping: Mapping | null
+  /** Which column the owner says holds what, by the names of the kind's fields. */
+  mapping: Record<string, number> | null
   /** When the file was handed in: the moment whose prices hold, however often it is read. */
   createdAt: Date
 }

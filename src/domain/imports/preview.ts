@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
-import { leftOut, type FormatName, type Mapping } from '#domain/catalog/index.ts'
+import { leftOut, type FormatName } from '#domain/catalog/index.ts'
 import type { Run } from './import.ts'
 import { headOf, openerOf, partOf } from './open-file.ts'
 import { countKnown, countRecords } from './preview-counts.ts'
-import type { ImportKind } from './records/index.ts'
+import { fieldsOf, type ImportKind } from './records/index.ts'
 import { readSome, type Seen } from './preview-read.ts'
 import { tryOut, type PreviewLine } from './preview-try.ts'
 
@@ -21,7 +21,9 @@ export type Preview = {
   headings: string[]
   /** The first rows as they stand. */
   samples: string[][]
-  mapping: Mapping | null
+  mapping: Record<string, number> | null
+  /** What a column can be said to be, in the order it is offered. */
+  fields: readonly string[]
   lines: PreviewLine[]
   /** Of the whole file, when it is short enough to be read at once. */
   counts: { products: number; here: number; refused: number } | null
@@ -55,6 +57,7 @@ export async function previewImport(
     headings: head.headings.map((heading) => heading.trim()),
     samples: await samplesOf(ctx, look),
     mapping: look.mapping,
+    fields: fieldsOf(look.kind),
     lines: await tryOut(ctx, look, seen.first),
     counts: whole && !seen.problem ? await countsOf(ctx, look, seen) : null,
     problem: seen.problem ?? null

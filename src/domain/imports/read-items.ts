@@ -8,7 +8,9 @@ type Extra = Pick<reading.ReadOptions, 'place' | 'pulse' | 'part'>
 export function readItems(open: Opener, run: Run, extra: Extra): AsyncIterable<reading.AnyItem> {
   const kind = findRecordKind(run.kind)
   // Prices and dates are judged at the moment the file was handed in, however often it is read.
-  const how = { currency: run.currency, now: run.createdAt, ...extra }
-  if (kind) return reading.readRecords(open, kind, how)
-  return readProducts(open, { ...how, format: run.format ?? undefined, mapping: run.mapping ?? undefined })
+  const mapping = run.mapping ?? undefined
+  const how = { currency: run.currency, now: run.createdAt, mapping, ...extra }
+  return kind
+    ? reading.readRecords(open, kind, how)
+    : readProducts(open, { ...how, format: run.format ?? undefined })
 }

@@ -39,8 +39,8 @@ export async function startImport(
   const kept = await keep(ctx, key, file.body)
   if (!kept.ok) return kept
   const head = await headOf(ctx, key)
-  const kind = file.kind ?? kindOf(head)
-  const mapping = kind === 'products' ? await findMapping(ctx, shopId, head.headings) : null
+  const said = await findMapping(ctx, shopId, head.headings, file.kind)
+  const kind = file.kind ?? said?.kind ?? kindOf(head)
   const now = ctx.clock.now()
   return write(ctx, shopId, async (tx) => {
     await tx
@@ -54,7 +54,7 @@ export async function startImport(
         file_bytes: kept.value.bytes,
         file_hash: kept.value.hash,
         overwrite_stock: file.overwriteStock ?? false,
-        mapping: mapping && JSON.stringify(mapping),
+        mapping: said ? JSON.stringify(said.mapping) : null,
         state: file.look ? 'preview' : 'queued',
         started_by: actor.memberId,
         created_at: now,

@@ -9,6 +9,7 @@ export { roleName } from './letters.ts'
 export { myAccount, type MyAccount } from './my-account.ts'
 export {
   findInvite,
+  findMember,
   listInvites,
   listMembers,
   memberCard,

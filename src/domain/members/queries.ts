@@ -55,21 +55,39 @@ export type MemberRow = MemberCard & {
   joinedAt: Date
 }
 
+const MORE = ['members.email', 'members.role', 'members.blocked_at', 'members.joined_at'] as const
+type More = { email: string; role: string; blocked_at: Date | null; joined_at: Date }
+
+const whole = (shopId: number, row: CardRow & More): MemberRow => ({
+  ...card(shopId, row),
+  email: row.email,
+  role: row.role as Role,
+  blocked: row.blocked_at !== null,
+  joinedAt: row.joined_at
+})
+
+/** One of the shop's people, whatever their role, with their address. */
+export async function findMember(ctx: Db, shopId: number, id: string): Promise<MemberRow | undefined> {
+  const row = await cards(ctx, shopId).select(MORE).where('members.id', '=', id).executeTakeFirst()
+  return row && whole(shopId, row)
+}
+
 const PAGE = 50
 
-export type MemberFilter = { words?: string; role?: Role | 'staff'; after?: string | null }
+export type MemberFilter = { words?: string; role?: Role | 'staff'; after?: string | null; limit?: number }
 
-/** The people of a shop by name, 50 a page; `words` is looked for in name, handle and address. */
+/** The people of a shop by name; `words` is looked for in name, handle and address. */
 export async function listMembers(
   ctx: Db,
   shopId: number,
   filter: MemberFilter = {}
 ): Promise<{ members: MemberRow[]; next: string | null }> {
+  const { limit = PAGE } = filter
   let query = cards(ctx, shopId)
-    .select(['members.email', 'members.role', 'members.blocked_at', 'members.joined_at'])
+    .select(MORE)
     .orderBy('members.name')
     .orderBy('members.id')
-    .limit(PAGE + 1)
+    .limit(limit + 1)
   if (filter.role === 'staff') query = query.where('members.role', '<>', 'member')
   else if (filter.role) query = query.where('members.role', '=', filter.role)
   const words = cleanLine(filter.words ?? '')
@@ -85,15 +103,9 @@ export async function listMembers(
       sql<boolean>`(members.name, members.id) > (${cleanLine(String(key[0]))}, ${key[1]}::uuid)`
     )
   const rows = await query.execute()
-  const members = rows.slice(0, PAGE).map((row) => ({
-    ...card(shopId, row),
-    email: row.email,
-    role: row.role as Role,
-    blocked: row.blocked_at !== null,
-    joinedAt: row.joined_at
-  }))
+  const members = rows.slice(0, limit).map((row) => whole(shopId, row))
   const last = members.at(-1)
-  return { members, next: rows.length > PAGE && last ? encodeCursor([last.name, last.id]) : null }
+  return { members, next: rows.length > limit && last ? encodeCursor([last.name, last.id]) : null }
 }
 
 export type InviteView = { id: string; email: string; role: Role; mailed: boolean; expiresAt: Date }

@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
 
-/** A delivery taken to be sent. `n` counts its tries, and tells this taking from a later one. */
-export type Claimed = { id: string; eventId: string; type: string; body: string; n: number }
+/**
+ * A delivery taken to be sent. `n` counts its tries, from 1 again when it is sent again from the start; `until` is when this
+ * taking lapses, and tells it from every other.
+ */
+export type Claimed = { id: string; eventId: string; type: string; body: string; n: number; until: Date }
 
 /** Longer than a try can take: a delivery that is not noted by then was lost with its worker. */
 export const LEASE_SECONDS = 60
@@ -23,6 +26,6 @@ export async function claim(
       select id from webhook_deliveries
       where shop_id = ${shopId} and webhook_id = ${webhookId} and state = 'waiting' and next_try_at <= ${now}
       order by next_try_at, place limit ${limit} for update skip locked)
-    returning d.id, d.event_id as "eventId", d.type, e.body, d.tries as n`.execute(db)
+    returning d.id, d.event_id as "eventId", d.type, e.body, d.tries as n, d.next_try_at as until`.execute(db)
   return rows
 }

@@ -7,7 +7,7 @@ import { attempt } from './attempt.ts'
 import { hooked, likes, receiver } from './testing.ts'
 
 const w = await world()
-const claimed = { id: 'd', eventId: 'e', type: 'post.liked', body: '{}', n: 1 }
+const claimed = { id: 'd', eventId: 'e', type: 'post.liked', body: '{}', n: 1, until: new Date(0) }
 const send = (url: string, loopback = true) =>
   attempt({ ...w.ctx, config: { ...w.ctx.config, webhookLoopback: loopback } }, { url, secrets: [] }, claimed)
 

@@ -6,7 +6,7 @@ import { done } from '#platform/outcome.ts'
 import type { Tried } from './attempt.ts'
 import { waitAfter } from './schedule.ts'
 
-type Noted = { id: string; n: number; state: string; again: string | null }
+type Noted = { id: string; until: string; state: string; again: string | null }
 
 /**
  * Notes how tries went, and lets the next of each subject go whose first is over. A try that came back after its
@@ -37,10 +37,11 @@ export async function noteTries(
 
 function fateOf({ claimed, problem, asked }: Tried, now: Date): Noted {
   const { id, n } = claimed
-  if (problem === null) return { id, n, state: 'delivered', again: null }
+  const until = claimed.until.toISOString()
+  if (problem === null) return { id, until, state: 'delivered', again: null }
   const wait = waitAfter(n, id, asked)
-  if (wait === undefined) return { id, n, state: 'failed', again: null }
-  return { id, n, state: 'waiting', again: new Date(now.getTime() + wait).toISOString() }
+  if (wait === undefined) return { id, until, state: 'failed', again: null }
+  return { id, until, state: 'waiting', again: new Date(now.getTime() + wait).toISOString() }
 }
 
 /** A webhook that was deleted meanwhile took its deliveries along; their tries have nowhere to go. */
@@ -69,10 +70,10 @@ async function updateDeliveries(
   const { rows } = await sql<{ subject: string; state: string }>`
     update webhook_deliveries d set state = f.state, next_try_at = f.again, last_status = f.status,
       last_problem = f.problem, finished_at = case when f.state <> 'waiting' then ${clock.now()}::timestamptz end
-    from unnest(${column((f) => f.id)}::uuid[], ${column((f) => f.n)}::int[], ${column((f) => f.state)}::text[],
+    from unnest(${column((f) => f.id)}::uuid[], ${column((f) => f.until)}::timestamptz[], ${column((f) => f.state)}::text[],
       ${column((f) => f.again)}::timestamptz[], ${column((_, i) => tries[i]!.status)}::int[],
-      ${column((_, i) => tries[i]!.problem)}::text[]) as f (id, n, state, again, status, problem)
-    where d.shop_id = ${shopId} and d.id = f.id and d.tries = f.n and d.state = 'waiting'
+      ${column((_, i) => tries[i]!.problem)}::text[]) as f (id, until, state, again, status, problem)
+    where d.shop_id = ${shopId} and d.id = f.id and d.next_try_at = f.until and d.state = 'waiting'
     returning d.subject, d.state`.execute(tx)
   return rows.filter(({ state }) => state !== 'waiting').map(({ subject }) => subject)
 }

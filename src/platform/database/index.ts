@@ -13,7 +13,9 @@ export {
   readMigrations,
   whileUnchanged
 } from './migrate.ts'
+export { onlyIf } from './only-if.ts'
 export { reachDatabase } from './reach.ts'
+export { rowState, type Watched } from './row-state.ts'
 export { inSession, type Session } from './session.ts'
 export { transact, type Tx } from './transact.ts'
 export type { DB } from './schema.ts'

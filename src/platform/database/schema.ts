@@ -250,6 +250,7 @@ export interface FeedItems {
   shop_id: Int8
   state: string
   variant_id: string
+  was_told: boolean
 }
 
 export interface Feeds {

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Outcome } from '../outcome.ts'
 import { beforeWork } from './before-work.ts'
 import type { Db } from './connect.ts'
+import { meet, unmet } from './only-if.ts'
 import type { DB } from './schema.ts'
 
 export type Tx = Transaction<DB>
@@ -23,12 +24,16 @@ const TRIES = 4
 export async function transact<O extends Outcome<unknown>>(db: Db, work: (tx: Tx) => Promise<O>): Promise<O> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction().execute(async (tx) => {
+      const done = await db.transaction().execute(async (tx) => {
         await beforeWork.getStore()?.(tx)
+        const stop = await unmet(tx)
+        if (stop) throw new Undone(stop)
         const outcome = await work(tx)
         if (!outcome.ok) throw new Undone(outcome)
         return outcome
       })
+      meet()
+      return done
     } catch (error) {
       if (error instanceof Undone) return error.outcome as O
       if (attempt === TRIES || !isTransient(error)) throw error

@@ -24,10 +24,12 @@ export type RecordReading<T> = {
 /** A file of things that are no products: how its headings are known, and what its rows say. */
 export type RecordKind<T> = {
   name: 'coupons' | 'customers' | 'orders'
+  /** What a column can be said to be, in the order it is offered. */
+  fields: readonly string[]
   score(headings: readonly string[]): number
   open(
     headings: readonly string[],
-    options: { currency: string; now: Date }
+    options: { currency: string; now: Date; mapping?: Record<string, number> | null }
   ):
     | { missing: string }
     | {
@@ -50,7 +52,7 @@ export type RecordItem = ReadRecord | ReadProblem | ReadNotice
 export async function* readRecords(
   open: Opener,
   kind: RecordKind<unknown>,
-  { currency, limits, place = { bytes: 0 }, pulse, now = new Date(0), part }: ReadOptions
+  { currency, limits, place = { bytes: 0 }, pulse, now = new Date(0), part, mapping }: ReadOptions
 ): AsyncGenerator<RecordItem, void, undefined> {
   const pass = { open, limits: { ...LIMITS, ...limits }, place, pulse }
   const file = await readFile(pass)
@@ -58,7 +60,11 @@ export async function* readRecords(
     const refusal = file.found.refusal ?? (file.found.xml ? 'unknown_header' : undefined)
     if (refusal) return void (yield* refuseFile(refusal, 1) as Generator<ReadProblem>)
     const gathering = (headings: readonly string[]) => {
-      const opened = kind.open(headings, { currency, now })
+      const opened = kind.open(headings, {
+        currency,
+        now,
+        mapping: mapping as Record<string, number> | undefined
+      })
       return 'missing' in opened ? opened : { ...opened, collector: recordCollector(opened, pass.limits) }
     }
     yield* gathered(file, gathering, { ...pass, part }) as AsyncGenerator<RecordItem>

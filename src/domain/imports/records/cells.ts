@@ -61,12 +61,25 @@ export function cellReader<Name extends string>(columns: Cells<Name>, currency: 
   return { problems, wrong, text, amount, whole, moment, answer, email }
 }
 
-/** Knows columns by their folded names; several spellings may mean one thing. */
+/**
+ * Knows columns by their folded names; several spellings may mean one thing. Where the owner says which column is what, that
+ * holds and nothing else.
+ */
 export const named =
   <Name extends string>(names: Record<Name, readonly string[]>) =>
-  (headings: readonly string[]): Cells<Name> => {
+  (headings: readonly string[], mapping?: Record<string, number> | null): Cells<Name> => {
+    if (mapping) return mapped<Name>(headings, mapping)
     const by = new Map<string, Name>()
     for (const [name, spellings] of Object.entries(names) as [Name, readonly string[]][])
       for (const spelling of spellings) by.set(reading.fold(spelling), name)
     return reading.columnsBy<Name>(headings, (folded) => by.get(folded))
   }
+
+function mapped<Name extends string>(
+  headings: readonly string[],
+  mapping: Record<string, number>
+): Cells<Name> {
+  const { columns, ignored } = reading.mappedHeader(headings, mapping)
+  const names = new Map(Object.entries(columns).map(([name, index]) => [index, name as Name]))
+  return { ...reading.columnsBy<Name>(headings, (_folded, _heading, index) => names.get(index)), ignored }
+}

@@ -25,6 +25,7 @@ const columnsOf = named({
 
 export const coupons: reading.RecordKind<CouponInput> = {
   name: 'coupons',
+  fields: ['code', 'kind', 'value', 'minGoods', 'startsAt', 'endsAt', 'maxUses', 'once'],
   score(headings) {
     const { at } = columnsOf(headings)
     const known = Object.keys(at).length
@@ -34,8 +35,8 @@ export const coupons: reading.RecordKind<CouponInput> = {
       ? known
       : 0
   },
-  open(headings, { currency }) {
-    const columns = columnsOf(headings)
+  open(headings, { currency, mapping }) {
+    const columns = columnsOf(headings, mapping)
     if (columns.at.code === undefined && columns.at.name === undefined) return { missing: 'Code' }
     if (columns.at.value === undefined) return { missing: 'Value' }
     const codeOf = (record: reading.CsvRecord) =>

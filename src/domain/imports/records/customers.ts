@@ -51,6 +51,8 @@ const columnsOf = named({
 
 export const customers: reading.RecordKind<ContactDraft> = {
   name: 'customers',
+  // prettier-ignore
+  fields: ['email', 'name', 'firstName', 'lastName', 'phone', 'company', 'line1', 'line2', 'postcode', 'city', 'region', 'country', 'marketing', 'marketingAt', 'tags', 'note', 'id'],
   score(headings) {
     const { at, ignored } = columnsOf(headings)
     const named = at.name ?? at.firstName ?? at.lastName
@@ -59,8 +61,8 @@ export const customers: reading.RecordKind<ContactDraft> = {
       Object.keys(at).length - (ignored.some((heading) => /lineitem|total amount/i.test(heading)) ? 20 : 0)
     )
   },
-  open(headings, { currency }) {
-    const columns = columnsOf(headings)
+  open(headings, { currency, mapping }) {
+    const columns = columnsOf(headings, mapping)
     if (columns.at.email === undefined) return { missing: 'Email' }
     const source = headings.some((heading) => /last active|user|billing/i.test(heading))
       ? 'woocommerce'

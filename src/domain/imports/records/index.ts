@@ -12,6 +12,10 @@ const RECORDS = [orders, customers, coupons] as readonly reading.RecordKind<unkn
 export const findRecordKind = (kind: ImportKind): reading.RecordKind<unknown> | undefined =>
   RECORDS.find(({ name }) => name === kind)
 
+/** What a column of such a file can be said to be, in the order it is offered. */
+export const fieldsOf = (kind: ImportKind): readonly string[] =>
+  findRecordKind(kind)?.fields ?? reading.MAPPABLE
+
 /** What a file holds, as far as its headings tell: what most of them belong to. */
 export function kindOf(found: Pick<reading.Detected, 'headings' | 'xml'>): ImportKind {
   if (found.xml) return 'products'

@@ -34,6 +34,8 @@ type CellReader = ReturnType<typeof cellReader<Name>>
 
 export const orders: reading.RecordKind<PastOrderDraft> = {
   name: 'orders',
+  // prettier-ignore
+  fields: ['number', 'placedAt', 'total', 'email', 'buyer', 'firstName', 'lastName', 'status', 'cancelledAt', 'currency', 'shipping', 'tax', 'discount', 'refunded', 'coupon', 'note', 'title', 'sku', 'quantity', 'price'],
   score(headings) {
     const { at } = columnsOf(headings)
     const items = at.title ?? at.items ?? wooItems(headings)[0]
@@ -41,8 +43,8 @@ export const orders: reading.RecordKind<PastOrderDraft> = {
       ? Object.keys(at).length
       : 0
   },
-  open(headings, { currency }) {
-    const columns = columnsOf(headings)
+  open(headings, { currency, mapping }) {
+    const columns = columnsOf(headings, mapping)
     const itemCells = [...(columns.at.items === undefined ? [] : [columns.at.items]), ...wooItems(headings)]
     for (const name of ['number', 'placedAt', 'total'] as const)
       if (columns.at[name] === undefined)

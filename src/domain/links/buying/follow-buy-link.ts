@@ -11,8 +11,11 @@ import { resolveItems } from './resolve-items.ts'
 /** A link that fills a cart, whichever shop's form it has: its goods as written, and the rest of its address. */
 export type BuyLink = { items: string | null; query: string; clickId: string | null }
 
-/** `proposal` is the query of a cart that the browser shall keep, as the way leads elsewhere first. */
-export type Led = { path: string; language: string | null; proposal: string | null }
+/**
+ * `proposal` is the query of a cart that the browser shall keep, as the way leads elsewhere first; `prefill` what it shall
+ * keep of its buyer until the checkout asks.
+ */
+export type Led = { path: string; language: string | null; proposal: string | null; prefill: string | null }
 
 const WITHOUT_GOODS = '/cart'
 
@@ -40,6 +43,7 @@ export async function followBuyLink(
   return done({
     path: keeping(path, wish, clickId),
     language: wish.language,
+    prefill: new URLSearchParams(wish.buyer).toString() || null,
     proposal: waits ? cart.slice(cart.indexOf('?') + 1) : null
   })
 }

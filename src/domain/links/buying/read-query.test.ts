@@ -13,7 +13,7 @@ test('the specification’s own example: applied, dropped, rewritten and passed 
     'continue_to=/products&buyer/email=alice%40example.com&buyer/unknown=foo&attribution/utm_source=email&utm_medium=sms&color=black&access_token=secret'
   )
   expect(read).toEqual({
-    ...{ continueTo: '/products', codes: [], language: null },
+    ...{ continueTo: '/products', codes: [], language: null, buyer: { email: 'alice@example.com' } },
     source: { utm_source: 'email', utm_medium: 'sms' },
     kept: [
       ['utm_source', 'email'],
@@ -21,6 +21,30 @@ test('the specification’s own example: applied, dropped, rewritten and passed 
       ['color', 'black']
     ]
   })
+})
+
+test('who a link is for is read from UCP’s fields, and from Shopify’s; what no field could hold is left out', () => {
+  const ucp =
+    'buyer/email=a%40b.fi&buyer/first_name=Alice&/buyer/last_name=Ek&buyer/phone_number=123-456&context/address_country=FI' +
+    '&context/address_region=Uusimaa&context/postal_code=00100&buyer/unknown=x&buyer/id=1&context/payment/0/handler=h'
+  const alice = {
+    email: 'a@b.fi',
+    name: 'Alice Ek',
+    phone: '123-456',
+    country: 'FI',
+    region: 'Uusimaa',
+    postcode: '00100'
+  }
+  expect(wish(ucp).buyer).toEqual(alice)
+  const shopify =
+    'checkout[email]=a%40b.fi&checkout[shipping_address][first_name]=Al&checkout[shipping_address][address1]=Quay 1'
+  expect(wish(shopify).buyer).toEqual({ email: 'a@b.fi', name: 'Al', line1: 'Quay 1' })
+  const wrong = [
+    ...['buyer/email=nobody', 'buyer/email=a%40b.fi%0d%0aBcc:x', 'context/address_country=Finland'],
+    ...[`buyer/phone_number=${'1'.repeat(41)}`, 'buyer/first_name=%00', 'buyer=x', 'buyer/first_name/0=x'],
+    'buyer/last_name=A&/buyer/last_name=B'
+  ]
+  for (const query of wrong) expect([query, wish(query).buyer, wish(query).kept]).toEqual([query, {}, []])
 })
 
 test('codes come in the order of their numbers; a field asked twice, in whatever writing, is asked by nobody', () => {

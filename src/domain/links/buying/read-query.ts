@@ -1,3 +1,4 @@
+import { readBuyer, type Prefill } from './read-buyer.ts'
 import { safePath } from './safe-path.ts'
 
 /** What a buy link's query wants, past its goods. Nothing in it is believed further than this. */
@@ -5,6 +6,8 @@ export type Wish = {
   continueTo: string | null
   /** Coupon codes in the order that was asked for. */
   codes: string[]
+  /** What it says of its buyer. */
+  buyer: Prefill
   /** A language of ours that the link names. */
   language: string | null
   /** By which way someone came: names of attribution without their prefix. */
@@ -46,6 +49,7 @@ export function readQuery(query: string): Wish {
   return {
     continueTo: continueTo(fields.get('continue_to')),
     codes: codesOf(fields, [only('coupon'), only('discount')]),
+    buyer: readBuyer(only),
     language: /^[a-z]{2}/i.exec(only('context/language') ?? '')?.[0].toLowerCase() ?? null,
     source,
     kept: keptOf(own, source)

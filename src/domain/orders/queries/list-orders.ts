@@ -36,6 +36,13 @@ export type OrderList = { orders: OrderListed[]; next: string | null }
 
 const PAGE = 50
 
+export type OrderPage = {
+  filter?: OrderFilter | undefined
+  search?: string | null | undefined
+  cursor?: string | null
+  limit?: number
+}
+
 const listed = (
   shopId: number
 ) => sql`o.id, o.number, o.placed_at as "placedAt", o.ship_to ->> 'name' as name, o.email,
@@ -47,7 +54,7 @@ const listed = (
 export async function listOrders(
   ctx: Pick<Context, 'db'>,
   shopId: number,
-  page: { filter?: OrderFilter; search?: string | null; cursor?: string | null } = {}
+  { limit = PAGE, ...page }: OrderPage = {}
 ): Promise<OrderList> {
   const key = decodeCursor(page.cursor, ['whole'])
   const { rows } = await sql<OrderListed>`
@@ -55,9 +62,9 @@ export async function listOrders(
     from orders o
     where o.shop_id = ${shopId} and o.number is not null and ${FILTERS[page.filter ?? 'all']}
       and ${matches(shopId, page.search)} and ${key ? sql`o.number < ${key[0]}` : sql`true`}
-    order by o.number desc limit ${PAGE + 1}`.execute(ctx.db)
-  const orders = rows.slice(0, PAGE)
-  return { orders, next: rows.length > PAGE ? encodeCursor([orders[PAGE - 1]!.number]) : null }
+    order by o.number desc limit ${limit + 1}`.execute(ctx.db)
+  const orders = rows.slice(0, limit)
+  return { orders, next: rows.length > limit ? encodeCursor([orders[limit - 1]!.number]) : null }
 }
 
 function matches(shopId: number, search: string | null | undefined): RawBuilder<unknown> {

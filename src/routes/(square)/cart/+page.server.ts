@@ -10,6 +10,7 @@ import {
 } from '#domain/checkout/index.ts'
 import { fieldsOf, refuse } from '../../refuse.ts'
 import { hereAs } from '../../visit.ts'
+import { countryOf } from './country-of.ts'
 import { dropProposal, keepCart, keptCart, keptProposal } from './kept-cart.ts'
 import { goneAddress, putInCart } from './put-in-cart.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
@@ -29,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
     .slice(0, MOST_CODES)
     .map((code) => code.slice(0, 60))
   const cart = await currentCart(event)
-  const proposing = { items, codes, country: shop.country, cartId: cart?.id ?? null }
+  const proposing = { items, codes, country: await countryOf(event), cartId: cart?.id ?? null }
   const [proposal, basket, gone] = await Promise.all([
     items.length ? proposeCart(ctx, shop.id, proposing) : null,
     cart?.token ? viewBasket(ctx, actor, cart.token) : undefined,
@@ -80,10 +81,11 @@ export const actions: Actions = {
     setCoupon(locals.ctx, locals.actor, { token, code: code || null })
   ),
   take: async (event) => {
-    const { ctx, actor, shop, locale, clickId } = event.locals
+    const { ctx, actor, locale, clickId } = event.locals
     const { items, coupon } = await fieldsOf(event)
     const proposal = { items: readItems(items ?? ''), code: coupon || null }
-    const cart = { token: keptCart(event), country: shop.country, locale, clickId, hold: true }
+    const country = await countryOf(event)
+    const cart = { token: keptCart(event), country, locale, clickId, hold: true }
     const taken = await takeProposal(ctx, actor, proposal, cart)
     if (!taken.ok) return refuse(event, taken)
     keepCart(event, taken.value.token)

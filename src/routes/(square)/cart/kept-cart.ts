@@ -32,6 +32,18 @@ export const dropCart = ({ cookies, locals }: Visit): void =>
 export const keptProposal = ({ cookies }: Visit): URLSearchParams =>
   new URLSearchParams((cookies.get('proposal') ?? '').slice(0, 3_000))
 
+const PREFILL = ['email', 'name', 'phone', 'country', 'region', 'postcode', 'city', 'line1', 'line2']
+
+/** What a buy link said of its buyer (api/links.ts), by the names of the checkout's fields. */
+export function keptPrefill({ cookies }: Visit): Record<string, string> {
+  const said = new URLSearchParams((cookies.get('prefill') ?? '').slice(0, 3_000))
+  return Object.fromEntries([...said].filter(([name]) => PREFILL.includes(name)))
+}
+
+/** Forgets who a link was for, once they ordered: the next one here may be someone else. */
+export const dropPrefill = ({ cookies, locals }: Visit): void =>
+  cookies.delete('prefill', { path: '/', secure: locals.isSecure })
+
 /** Forgets what was proposed, once it was taken. */
 export const dropProposal = ({ cookies, locals }: Visit): void =>
   cookies.delete('proposal', { path: '/', secure: locals.isSecure })

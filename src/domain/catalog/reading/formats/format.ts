@@ -88,13 +88,13 @@ export type Columns<Name extends string> = {
 /** Which column holds what, by folded heading; the first of a meaning counts. */
 export function columnsBy<Name extends string>(
   headings: readonly string[],
-  meaning: (folded: string, heading: string) => Name | undefined
+  meaning: (folded: string, heading: string, index: number) => Name | undefined
 ): Columns<Name> {
   const at: Partial<Record<Name, number>> = {}
   const named: Partial<Record<Name, string>> = {}
   const ignored: string[] = []
   headings.forEach((heading, index) => {
-    const name = meaning(fold(heading), heading)
+    const name = meaning(fold(heading), heading, index)
     if (name !== undefined && at[name] === undefined) {
       at[name] = index
       named[name] = heading

@@ -7,5 +7,6 @@ import type { PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals: { ctx, shop }, params }) => {
   const contact = isUuid(params.id) ? await findContact(ctx, shop.id, params.id) : undefined
   if (!contact) error(404, 'No such contact.')
-  return { contact, orders: await listPastOrders(ctx, shop.id, contact.id) }
+  const { orders } = await listPastOrders(ctx, shop.id, contact.id)
+  return { contact, orders }
 }

@@ -1,3 +1,4 @@
+import { RECORDS } from '../format-name.ts'
 import type { ReadingInput } from '#domain/imports/index.ts'
 
 /**
@@ -7,12 +8,16 @@ import type { ReadingInput } from '#domain/imports/index.ts'
 export function readingOf(form: FormData): ReadingInput {
   const overwriteStock = form.has('overwriteStock')
   const format = String(form.get('format') ?? '')
-  if (format === 'customers' || format === 'orders' || format === 'coupons') return { kind: format }
+  if (isRecords(format)) return { kind: format }
   if (format !== 'mapped') return { format: (format || null) as ReadingInput['format'], overwriteStock }
+  const kind = String(form.get('kind'))
   const mapping: Record<string, number> = {}
   for (const [name, value] of form) {
     const column = /^column-(\d{1,3})$/.exec(name)?.[1]
     if (column && value && mapping[String(value)] === undefined) mapping[String(value)] = Number(column)
   }
-  return { format, mapping, overwriteStock }
+  return isRecords(kind) ? { kind, mapping } : { format, mapping, overwriteStock }
 }
+
+const isRecords = (said: string): said is (typeof RECORDS)[number] =>
+  (RECORDS as readonly string[]).includes(said)

@@ -5,7 +5,7 @@ import { mappingNames } from './mapping-names.ts'
 /** A preview in the reader's words. */
 export const shownPreview = (preview: Preview, locale: Locale) => ({
   ...preview,
-  fields: mappingNames(),
+  fields: mappingNames(preview.kind, preview.fields),
   problem: preview.problem && remarkText(preview.problem, locale),
   lines: preview.lines.map((line) => ({
     ...line,
