@@ -12,7 +12,8 @@ export const EVENT_GROUPS: readonly Group[] = [
       'order.sent': m.webhooks_event_order_sent,
       'order.pieces_cancelled': m.webhooks_event_order_pieces_cancelled,
       'order.cancelled': m.webhooks_event_order_cancelled,
-      'order.refunded': m.webhooks_event_order_refunded
+      'order.refunded': m.webhooks_event_order_refunded,
+      'cart.handed_over': m.webhooks_event_cart_handed_over
     }
   },
   {

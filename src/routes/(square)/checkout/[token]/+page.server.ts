@@ -7,6 +7,7 @@ import { findOrderOfCart } from '#domain/orders/index.ts'
 import { fieldsOf, refuse } from '../../../refuse.ts'
 import { hereAs } from '../../../visit.ts'
 import { dropPrefill, keptPrefill } from '../../cart/kept-cart.ts'
+import { restOf } from '../../cart/put-in-cart.ts'
 import { applyChoices, detailsOf, payInputOf, withoutCard } from './form.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
@@ -58,6 +59,7 @@ export const actions: Actions = {
     const placed = await placeOrder(ctx, actor, payInputOf(event.params.token, locale, fields))
     if (placed.ok) {
       dropPrefill(event)
+      await restOf(event)
       redirect(303, hereAs(event, `/orders/${placed.value.token}`))
     }
     // What was chosen stays chosen on the page that comes back, its way of delivery and the sum of it too.
