@@ -34,6 +34,8 @@ create table store_goods (
   check (outside_id is not null or url is not null)
 );
 create index store_goods_store on store_goods (shop_id, store_id, variant_id);
+-- One identifier means one variant, so that an order that names it does too.
+create unique index store_goods_outside on store_goods (shop_id, store_id, outside_id);
 
 -- A cart's goods on their way to a store. The code travels along and comes back with the order.
 create table hand_overs (

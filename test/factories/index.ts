@@ -6,6 +6,7 @@ import { journeyFactories } from './journeys.ts'
 import { postFactories } from './posts.ts'
 import { orderFactories } from './orders.ts'
 import { openTestShop } from './shops.ts'
+import { storeFactories } from './stores.ts'
 
 /** Everything a test may be given, in a shop of its own. */
 export async function factories(ctx: Context) {
@@ -20,7 +21,8 @@ export async function factories(ctx: Context) {
     ...carts,
     ...orderFactories(ctx, carts),
     ...journeyFactories(ctx, shopId, accounts.owner),
-    ...postFactories(ctx, n, accounts.owner)
+    ...postFactories(ctx, n, accounts.owner),
+    ...storeFactories(ctx, shopId, n)
   }
 }
 

@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Context } from '#context'
+import type { Actor } from '#domain/accounts/index.ts'
+import { write } from '#domain/ledger/index.ts'
+import { isUuid } from '#platform/ids.ts'
+import { done, refused, type Outcome } from '#platform/outcome.ts'
+import { parse } from '#platform/parse.ts'
+import { lockStore } from './locks.ts'
+import { readStoreAddress } from './read-address.ts'
+import { storeChange, type StoreChange } from './schema.ts'
+
+export type ChangeStoreRefusal = 'invalid' | 'store_not_found' | 'store_stale' | 'store_address_refused'
+
+/** Another name, address or secret; what is left out stays. `version` is that which was read: another's change is not lost. */
+export async function changeStore(
+  ctx: Context,
+  { shopId }: Actor,
+  { storeId, version, ...change }: StoreChange & { storeId: string; version: number }
+): Promise<Outcome<{ version: number }, ChangeStoreRefusal>> {
+  const parsed = parse(storeChange, change)
+  if (!parsed.ok) return parsed
+  if (!isUuid(storeId)) return refused('store_not_found')
+  const { name, secret, address: wished } = parsed.value
+  return write(ctx, shopId, async (tx) => {
+    const store = await lockStore(tx, shopId, storeId)
+    if (!store) return refused('store_not_found')
+    if (store.version !== version) return refused('store_stale')
+    const address = wished === undefined ? undefined : readStoreAddress(store.kind, wished)
+    if (wished !== undefined && !address) return refused('store_address_refused')
+    const changed = await tx
+      .updateTable('stores')
+      .set({ name, secret, address, version: sql`version + 1` })
+      .where('shop_id', '=', shopId)
+      .where('id', '=', storeId)
+      .returning('version')
+      .executeTakeFirstOrThrow()
+    return done(changed)
+  })
+}

@@ -1,0 +1,15 @@
+// Stores elsewhere in which goods of this shop are sold: which ones, what lives there, and how a cart is handed over to one.
+export { changeStore, type ChangeStoreRefusal } from './change-store.ts'
+export { createStore, type CreateStoreRefusal } from './create-store.ts'
+export { findOutside, homesOf, homesOfProduct, type Home } from './homes.ts'
+export { findStore, findStoreByInbox, findStoreSecret, listStores } from './queries.ts'
+export {
+  STORE_KINDS,
+  type StoreChange,
+  type StoreGoodsInput,
+  type StoreInput,
+  type StoreKind
+} from './schema.ts'
+export { setStoreDisabled } from './set-store-disabled.ts'
+export { setStoreGoods, type StoreGoodsRefusal } from './set-store-goods.ts'
+export type { Store } from './store.ts'
