@@ -107,6 +107,7 @@ create table store_order_facts (
   kind text not null check (kind in ('refund', 'refunded', 'deleted')),
   outside_id text not null,
   total bigint not null default 0,
+  currency text,
   told_at timestamptz not null,
   primary key (shop_id, store_id, order_outside_id, kind, outside_id),
   foreign key (shop_id, store_id) references stores
