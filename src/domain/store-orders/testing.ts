@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { recordTouch } from '#domain/attribution/index.ts'
-import { noteCartTouch } from '#domain/attribution/index.ts'
+import { noteCartTouch, recordTouch } from '#domain/attribution/index.ts'
 import type { StoreKind } from '#domain/stores/index.ts'
 import type { World } from '#test/world.ts'
 import { findInbox, hearMessage } from './index.ts'
@@ -8,20 +7,24 @@ import type { Message } from './open-message.ts'
 
 export const SECRET = 'a secret of theirs'
 
-/** A store, a cart that was handed over to it from a post, and the code that travels along. */
-export async function handedOver(w: World, kind: StoreKind = 'shopify', at = w.clock.now()) {
-  const { ctx, given, shopId } = w
+const AN_HOUR = 3_600_000
+
+/** A store, a cart that was handed over to it an hour ago from a post, and the code that travels along. */
+export async function handedOver(w: World, kind: StoreKind = 'shopify') {
+  const { ctx, given, shopId, clock } = w
+  clock.advance(-AN_HOUR)
   const store = await given.store({ kind, secret: SECRET })
   const campaignId = await given.campaignRow()
   const postId = await given.publishedPost({ campaignId })
   const clickId = await recordTouch(ctx, ctx.db, given.guest(), { postId, network: 'mastodon' })
   const code = ctx.ids.code(12)
-  const handOver = { id: ctx.ids.next(), cart_id: ctx.ids.next(), code, click_id: clickId, handed_at: at }
+  const handOver = { id: ctx.ids.next(), cart_id: ctx.ids.next(), code, click_id: clickId, handed_at: clock.now() }
   await ctx.db
     .insertInto('hand_overs')
     .values({ shop_id: shopId, store_id: store.id, lines: '[]', ...handOver })
     .execute()
   await ctx.db.transaction().execute((tx) => noteCartTouch(ctx, tx, { shopId, cartId: handOver.cart_id, clickId }))
+  clock.advance(AN_HOUR)
   return { store, code, postId, campaignId, handOverId: handOver.id }
 }
 
