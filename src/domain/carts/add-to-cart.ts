@@ -21,6 +21,8 @@ type Input = z.output<typeof addToCartInput>
 
 /** `token` opens the cart from now on: the one that was sent, a new secret, or the member's own cart by its id. */
 export type Added = { cartId: string; token: string; opened: boolean }
+/** `elsewhere` is whether any of what was put in is sold by a store elsewhere: the basket says how to go on there. */
+export type PutIn = Added & { elsewhere: boolean }
 export type AddRefusal = 'invalid' | PickRefusal | 'cart_paying' | 'cart_full'
 
 /**
@@ -32,7 +34,7 @@ export async function addToCart(
   ctx: Context,
   actor: Actor,
   input: AddToCart
-): Promise<Outcome<Added, AddRefusal>> {
+): Promise<Outcome<PutIn, AddRefusal>> {
   const parsed = parse(addToCartInput, input)
   if (!parsed.ok) return parsed
   const outcome = await write(ctx, actor.shopId, async (tx) => {
@@ -44,18 +46,20 @@ export async function addToCart(
     await putIn(ctx, tx, actor.shopId, cart.cartId, picked.value, parsed.value)
     const room = cart.opened || (await moveOn(ctx, tx, actor.shopId, cart.cartId, parsed.value))
     if (!room) return refused('cart_full', { most: MOST_LINES })
-    await hold(ctx, tx, actor.shopId, cart, picked.value, parsed.value.hold)
+    await holdPicked(ctx, tx, actor.shopId, cart, picked.value, parsed.value.hold)
     await noteCartTouch(ctx, tx, { shopId: actor.shopId, ...cart, clickId: parsed.value.clickId })
     return done({ cart, picked: picked.value })
   })
   if (!outcome.ok) return outcome
   const { cart, picked } = outcome.value
-  await recordCart(ctx, actor, cart.cartId, picked, parsed.value)
-  return done(cart)
+  const elsewhere = !picked.every(({ ours }) => ours)
+  const hold = parsed.value.hold && picked.some(({ ours }) => ours)
+  await recordCart(ctx, actor, cart.cartId, picked, { ...parsed.value, hold })
+  return done({ ...cart, elsewhere })
 }
 
 /** A new cart holds what was just picked; an older one holds all of it, if it is to or did before. */
-async function hold(
+async function holdPicked(
   ctx: Context,
   tx: Tx,
   shopId: number,

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/database/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { parse } from '#platform/parse.ts'
 import { editCart } from './edit-cart.ts'
-import { readGoods, sellsFreely } from './goods.ts'
+import { isToBeHad, readGoods } from './goods.ts'
 import { choiceInput, MOST_OF_ONE } from './schema.ts'
 import type { LineRefusal } from './set-quantity.ts'
 
@@ -26,7 +26,7 @@ export async function chooseVariant(
     const chosen = goods.find((g) => g.variantId === choice)
     const before = goods.find((g) => g.variantId === variantId)
     if (!chosen?.live || chosen.productId !== before?.productId) return refused('variant_unknown')
-    if (!sellsFreely(chosen) && chosen.free <= 0 && choice !== variantId) {
+    if (!isToBeHad(chosen) && choice !== variantId) {
       return refused('sold_out', { title: `${chosen.title} ${chosen.optionValues.join(', ')}` })
     }
     const moved = await moveLine(tx, actor.shopId, cart.id, variantId, chosen)

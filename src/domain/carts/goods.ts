@@ -21,11 +21,21 @@ export type Goods = {
   continueSelling: boolean
   /** Whether it can be bought at all: neither draft nor archived. */
   live: boolean
+  /** The store elsewhere that sells and delivers it; null when we do. */
+  store: SoldBy | null
 }
 
-/** Whether as many as anyone likes may be sold, whatever the stock says. */
-export const sellsFreely = ({ tracked, continueSelling }: Pick<Goods, 'tracked' | 'continueSelling'>) =>
-  !tracked || continueSelling
+/** `open` is whether carts may go there now, `single` whether it takes one thing at a time. */
+export type SoldBy = { id: string; name: string; open: boolean; single: boolean }
+
+export const isOurs = ({ store }: Pick<Goods, 'store'>) => store === null
+
+/** Whether as many as anyone likes may be sold, whatever our stock says: it says nothing of goods that are elsewhere. */
+export const sellsFreely = (goods: Pick<Goods, 'tracked' | 'continueSelling' | 'store'>) =>
+  goods.store ? goods.store.open : !goods.tracked || goods.continueSelling
+
+/** Whether there is any of it to be had. */
+export const isToBeHad = (goods: GoodsOnShelf) => sellsFreely(goods) || (isOurs(goods) && goods.free > 0)
 
 /** The columns of Goods, from variants as v and products as p. */
 export const goodsColumns = (shopId: number): RawBuilder<unknown> => sql`
@@ -35,7 +45,11 @@ export const goodsColumns = (shopId: number): RawBuilder<unknown> => sql`
     where pp.shop_id = ${shopId} and pp.product_id = v.product_id order by pp.position limit 1)) as "pictureId",
   v.price, v.compare_at as "compareAt", v.grams, v.requires_shipping as "requiresShipping",
   p.tax_class as "taxClass", v.tracked, v.continue_selling as "continueSelling",
-  (p.state = 'active' and v.archived_at is null) as live`
+  (p.state = 'active' and v.archived_at is null) as live,
+  (select json_build_object('id', st.id, 'name', st.name, 'open', st.disabled_at is null,
+      'single', st.kind = 'url')
+    from store_goods sg join stores st on st.shop_id = ${shopId} and st.id = sg.store_id
+    where sg.shop_id = ${shopId} and sg.variant_id = v.id) as store`
 
 /** Free pieces over all places, of variants as v. */
 const free = (shopId: number) => sql`

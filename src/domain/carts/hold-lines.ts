@@ -1,13 +1,13 @@
 import type { Context } from '#context'
 import type { Tx } from '#platform/database/index.ts'
 import { holdStock, type Hold } from '#domain/stock/index.ts'
-import { sellsFreely } from './goods.ts'
+import { isOurs, sellsFreely } from './goods.ts'
 import { readLines, type CartLine } from './lines.ts'
 
-/** What a cart or order must have set aside: goods that are counted. An open choice holds nothing yet. */
+/** What a cart or order must have set aside: goods of ours that are counted. An open choice holds nothing yet. */
 export const wantsOf = (lines: readonly CartLine[]) =>
   lines
-    .filter((line) => line.live && line.tracked && !line.choiceOpen)
+    .filter((line) => line.live && line.tracked && !line.choiceOpen && isOurs(line))
     .map(({ variantId, quantity }) => ({ variantId, quantity }))
 
 /** Holds the goods of a locked cart, as many as there are; `short` names only goods that cannot be sold without stock. */

@@ -1,6 +1,13 @@
 import type { Db, Tx } from '#platform/database/index.ts'
 import { refused, type Outcome } from '#platform/outcome.ts'
-import { readGoods, readGoodsBySku, readGoodsOfProducts, sellsFreely, type GoodsOnShelf } from './goods.ts'
+import {
+  isOurs,
+  isToBeHad,
+  readGoods,
+  readGoodsBySku,
+  readGoodsOfProducts,
+  type GoodsOnShelf
+} from './goods.ts'
 import { MOST_OF_ONE } from './schema.ts'
 
 type Item = { quantity: number } & ({ variantId: string } | { productId: string } | { sku: string })
@@ -11,7 +18,9 @@ export type Picked = {
   quantity: number
   price: number
   choiceOpen: boolean
+  /** Whether pieces of ours are counted for it. */
   tracked: boolean
+  ours: boolean
 }
 export type PickRefusal = 'variant_unknown' | 'sold_out'
 
@@ -27,15 +36,19 @@ export async function pickItems(
 ): Promise<Outcome<Picked[], PickRefusal>> {
   const goods = await readAll(db, shopId, items)
   const picked = new Map<string, Picked>()
-  const isToBeHad = (one: GoodsOnShelf) => sellsFreely(one) || one.free > 0 || held.has(one.variantId)
+  const can = (one: GoodsOnShelf) => isToBeHad(one) || (isOurs(one) && held.has(one.variantId))
   for (const item of items) {
     const live = goods.filter((g) => g.live && matches(g, item))
-    const one = live.find(isToBeHad) ?? live[0]
+    const one = live.find(can) ?? live[0]
     if (!one) return refused('variant_unknown')
-    if (!isToBeHad(one)) return refused('sold_out', { title: one.title })
-    const { variantId, productId, price, tracked } = one
+    if (!can(one)) return refused('sold_out', { title: one.title })
+    const { variantId, productId, price } = one
+    const [ours, tracked] = [isOurs(one), isOurs(one) && one.tracked]
     const quantity = Math.min(MOST_OF_ONE, item.quantity + (picked.get(variantId)?.quantity ?? 0))
-    picked.set(variantId, { variantId, productId, price, tracked, quantity, choiceOpen: live.length > 1 })
+    picked.set(variantId, {
+      ...{ variantId, productId, price, tracked, ours, quantity },
+      choiceOpen: live.length > 1
+    })
   }
   return { ok: true, value: [...picked.values()] }
 }

@@ -35,7 +35,3 @@ export async function setQuantity(
     return changed ? done(null) : refused('line_not_found')
   })
 }
-
-/** Takes a line out of the cart. */
-export const removeLine = (ctx: Context, actor: Actor, input: { token: string; variantId: string }) =>
-  setQuantity(ctx, actor, { ...input, quantity: 0 })

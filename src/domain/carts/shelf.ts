@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
 import { pictureView, type PictureRow, type PictureView } from '#domain/pictures/index.ts'
-import { readGoodsOfProducts, sellsFreely, type Goods } from './goods.ts'
+import { isOurs, isToBeHad, readGoodsOfProducts, sellsFreely, type Goods } from './goods.ts'
 
 /** One of the variants a line may still become. */
 export type Choice = { variantId: string; label: string; price: number; available: boolean }
@@ -40,19 +40,24 @@ export async function readShelf(
       const choices = line.choiceOpen ? siblings.filter((s) => s.live && s.productId === line.productId) : []
       const shelf: Shelf = {
         picture: row?.picture ? pictureView(shopId, row.picture) : null,
-        available: sellsFreely(line) ? null : Math.max(0, (row?.free ?? 0) + (row?.held ?? 0)),
+        available: availableOf(line, row),
         held: row?.held ?? 0,
         heldUntil: row?.heldUntil ? new Date(row.heldUntil) : null,
         choices: choices.map((c) => ({
           variantId: c.variantId,
           label: c.optionValues.join(', '),
           price: c.price,
-          available: sellsFreely(c) || c.free > 0
+          available: isToBeHad(c)
         }))
       }
       return [line.variantId, shelf]
     })
   )
+}
+
+function availableOf(line: Goods, row: Row | undefined): number | null {
+  if (sellsFreely(line)) return null
+  return isOurs(line) ? Math.max(0, (row?.free ?? 0) + (row?.held ?? 0)) : 0
 }
 
 async function readRows(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { openElsewhere } from '#domain/stock/index.ts'
 import type { Db, Tx } from '#platform/database/index.ts'
 import type { Feed } from './feed.ts'
 import { narrowed } from './goods.ts'
@@ -38,7 +39,8 @@ async function look(db: Db | Tx, shopId: number, settings: Feed['settings']): Pr
       select variant_id, sum(on_hand - reserved) as free from stock where shop_id = ${shopId} group by variant_id)
     select
       (select concat(count(*), ':', sum(hashtextextended(concat_ws('|', v.id, p.updated_at, v.price, v.compare_at,
-          v.archived_at, case when v.tracked then coalesce(l.free, 0) end), 0)::numeric))
+          v.archived_at, case when v.tracked then coalesce(l.free, 0) end,
+          ${openElsewhere(shopId)}), 0)::numeric))
         from shown p join variants v on v.shop_id = ${shopId} and v.product_id = p.id
         left join left_of l on l.variant_id = v.id) as goods,
       (select concat(count(*), ':', sum(hashtextextended(concat_ws('|', pp.product_id, i.id, pp.position, i.state,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { openElsewhere } from '#domain/stock/index.ts'
 import type { Db, Tx } from '#platform/database/index.ts'
 
 /** One size of a picture as stored: the widths there are by format. */
@@ -91,11 +92,11 @@ async function select(
         order by pp.position, pp.picture_id limit 30) as pictures,
       array(select json_build_object('id', v.id, 'sku', v.sku, 'barcode', v.barcode,
           'optionValues', v.option_values, 'price', v.price, 'compareAt', v.compare_at, 'grams', v.grams,
-          'tracked', v.tracked, 'continueSelling', v.continue_selling,
-          'requiresShipping', v.requires_shipping, 'pictureId', v.picture_id,
-          'free', (select coalesce(sum(s.on_hand - s.reserved), 0)::int from stock s
-            where s.shop_id = ${shopId} and s.variant_id = v.id))
-        from variants v
+          'tracked', coalesce(not e.open, v.tracked), 'continueSelling', v.continue_selling and e.open is null,
+          'requiresShipping', v.requires_shipping and e.open is null, 'pictureId', v.picture_id,
+          'free', case when e.open is null then (select coalesce(sum(s.on_hand - s.reserved), 0)::int from stock s
+            where s.shop_id = ${shopId} and s.variant_id = v.id) else 0 end)
+        from variants v cross join lateral (select ${openElsewhere(shopId)} as open) e
         where v.shop_id = ${shopId} and v.product_id = p.id and v.archived_at is null
         order by v.position, v.id) as variants
     from products p

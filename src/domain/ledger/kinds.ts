@@ -23,6 +23,8 @@ export type Payloads = {
   post_removed: null
   cart: { cartId: string }
   checkout: { cartId: string }
+  /** A cart's goods went to a store elsewhere, to be bought there. */
+  hand_over: { handOverId: string; storeId: string; cartId: string }
   /** Written when the money is ours; amount is what the goods earn: less discount, VAT and delivery. */
   order: { orderId: string; total: number }
   order_cancelled: { orderId: string }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
 import { pictureColumns, pictureView, type PictureView } from '#domain/pictures/index.ts'
+import { toBeHad } from '#domain/stock/index.ts'
 import { segmentsOf } from '#platform/words.ts'
 import type { Counts, PostView, TagView } from './post-view.ts'
 
@@ -92,7 +93,7 @@ export async function tagsOf(
   const { rows } = await sql<TagView & { postId: string }>`
     select t.post_id as "postId", t.n, t.picture_position as picture, t.x, t.y, p.id as "productId", p.handle, p.title,
       coalesce(min(v.price), 0) as price, (array_agg(v.compare_at order by v.price, v.position))[1] as "compareAt",
-      bool_or(not v.tracked or v.continue_selling or s.on_hand > s.reserved) is true as "inStock",
+      bool_or(${toBeHad(shopId, sql`s.on_hand > s.reserved`)}) is true as "inStock",
       count(distinct v.id)::int as variants
     from post_tags t
     join products p on p.shop_id = t.shop_id and p.id = t.product_id

@@ -1,6 +1,8 @@
 // Stores elsewhere in which goods of this shop are sold: which ones, what lives there, and how a cart is handed over to one.
 export { changeStore, type ChangeStoreRefusal } from './change-store.ts'
 export { createStore, type CreateStoreRefusal } from './create-store.ts'
+export { handOver, type HandedTo, type HandOverRefusal } from './hand-over.ts'
+export { handedOver, type HandedOver } from './handed-over.ts'
 export { findOutside, homesOf, homesOfProduct, type Home } from './homes.ts'
 export { findStore, findStoreByInbox, findStoreSecret, listStores } from './queries.ts'
 export {
@@ -10,6 +12,7 @@ export {
   type StoreInput,
   type StoreKind
 } from './schema.ts'
+export type { HandedLine } from './same-hand-over.ts'
 export { setStoreDisabled } from './set-store-disabled.ts'
 export { setStoreGoods, type StoreGoodsRefusal } from './set-store-goods.ts'
 export type { Store } from './store.ts'

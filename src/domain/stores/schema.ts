@@ -27,6 +27,20 @@ export type StoreInput = z.input<typeof storeInput>
 export const storeChange = fields.partial()
 export type StoreChange = z.input<typeof storeChange>
 
+export const handOverInput = z.object({
+  token: z.string().regex(/^[\w-]{16,64}$/),
+  storeId: z.uuid(),
+  /** Only this line: a plain store takes one thing at a time. */
+  variantId: z.uuid().nullish(),
+  clickId: z
+    .string()
+    .regex(/^[\w-]{8,40}$/)
+    .nullish()
+    .catch(null),
+  /** The query of the page it is sent from; read-arrival.ts says what of it goes along. */
+  arrival: z.record(z.string(), z.string()).default({})
+})
+
 const home = z.object({
   variantId: z.uuid(),
   storeId: z.uuid(),

@@ -59,7 +59,7 @@ const choicePart = (
   )
 
 // Google refuses details of delivery without a time, and our ways of delivery have none that a program could read.
-function variantPart({ id, sku, barcode, price, available }: VariantView, about: About) {
+function variantPart({ id, sku, barcode, price, available, store }: VariantView, about: About) {
   const { url, currency, seller } = about
   const offers: Offer = {
     '@type': 'Offer',
@@ -68,7 +68,7 @@ function variantPart({ id, sku, barcode, price, available }: VariantView, about:
     priceCurrency: currency,
     itemCondition: 'https://schema.org/NewCondition',
     availability: available ? 'https://schema.org/InStock' : 'https://schema.org/OutOfStock',
-    seller: { '@type': 'Organization', name: seller }
+    seller: { '@type': 'Organization', name: store ?? seller }
   }
   return { sku, ...(barcode && /^(\d{8}|\d{12,14})$/.test(barcode) && { gtin: barcode }), offers }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
 import { listPictures, type PictureView } from '#domain/pictures/index.ts'
+import { isSoldHere, toBeHad } from '#domain/stock/index.ts'
 import { lowestPrice } from './lowest-price.ts'
 
 /** Prices are minor units, VAT included. */
@@ -18,6 +19,8 @@ export type VariantView = {
   /** Pieces that can still be promised; null where nobody counts, or where selling goes on without any. */
   left: number | null
   pictureId: string | null
+  /** The name of the store elsewhere that sells and delivers it; null when we do. */
+  store: string | null
 }
 
 /** A product as people see it. One that is no longer sold still has its page, which says so. */
@@ -77,8 +80,10 @@ async function listVariants(
     select v.id, v.sku, v.barcode, v.option_values as "optionValues", v.price, v.picture_id as "pictureId",
       case when v.compare_at > v.price then v.compare_at end as "compareAt",
       case when v.compare_at > v.price then low.lowest end as "lowest30",
-      not v.tracked or v.continue_selling or s.free > 0 as available,
-      case when v.tracked and not v.continue_selling then s.free end as left
+      ${toBeHad(shopId, sql`s.free > 0`)} as available,
+      case when v.tracked and not v.continue_selling and ${isSoldHere(shopId)} then s.free end as left,
+      (select st.name from store_goods sg join stores st on st.shop_id = ${shopId} and st.id = sg.store_id
+        where sg.shop_id = ${shopId} and sg.variant_id = v.id) as store
     from variants v
     cross join lateral (select coalesce(sum(s.on_hand - s.reserved), 0)::int as free from stock s
       where s.shop_id = ${shopId} and s.variant_id = v.id) s

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '#context'
 import { listPictures, type PictureView } from '#domain/pictures/index.ts'
+import { toBeHad } from '#domain/stock/index.ts'
 import { decodeCursor, encodeCursor } from '#platform/cursor.ts'
 import { prefixQuery } from '#platform/database/prefix-query.ts'
 import { lowestPrice } from './lowest-price.ts'
@@ -110,7 +111,7 @@ async function selectCards(
     from page
     cross join lateral (
       select min(v.price) as "priceFrom", max(v.price) as "priceTo", count(*)::int as variants,
-        bool_or(not v.tracked or v.continue_selling or s.free > 0) is true as available
+        bool_or(${toBeHad(shopId, sql`s.free > 0`)}) is true as available
       from variants v
       left join lateral (select sum(s.on_hand - s.reserved) as free from stock s
         where s.shop_id = ${shopId} and s.variant_id = v.id) s on true

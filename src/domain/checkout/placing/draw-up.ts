@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
-import { lockCart, readLines, type Cart, type CartLine } from '#domain/carts/index.ts'
+import { isOurs, lockCart, readLines, type Cart, type CartLine } from '#domain/carts/index.ts'
 import { findCoupon, takeCoupon, type Coupon, type CouponRefusal } from '#domain/coupons/index.ts'
 import { write } from '#domain/ledger/index.ts'
 import { openOrder, type OpenedOrder } from '#domain/orders/index.ts'
@@ -19,6 +19,8 @@ export type DrawRefusal =
   | AgreeRefusal
   | CouponRefusal
   | 'cart_not_found'
+  /** Stores elsewhere sell all of it: it is continued there. */
+  | 'cart_elsewhere'
   | 'sold_out'
   | 'few_left'
   /** This attempt, or another one of this cart, was written down before. */
@@ -27,7 +29,7 @@ export type DrawRefusal =
 export type Drawn = OpenedOrder & { amount: number; currency: string }
 
 /**
- * The agreement, in one transaction before any money is asked for: everything is looked at again on today's prices,
+ * The agreement, in one transaction before any money is asked for: everything we sell is looked at again on today's prices,
  * the goods become the order's own, the coupon is used, and the cart waits for its payment.
  */
 export async function drawUp(
@@ -40,12 +42,14 @@ export async function drawUp(
     const cart = await lockCart(tx, actor, input.token)
     if (!cart || cart.state === 'abandoned') return refused('cart_not_found')
     if (cart.state !== 'open') return refused('known')
-    const lines = await readLines(tx, shopId, cart.id)
+    const all = await readLines(tx, shopId, cart.id)
+    const lines = all.filter(isOurs)
     const terms = await readTerms(tx, shopId, input.shipTo.country, ctx.clock.now())
     const coupon = cart.couponCode ? await findCoupon(tx, shopId, cart.couponCode) : undefined
-    const reckoned = reckon(lines, terms, {
+    const reckoned = reckon(all, terms, {
       ...{ code: cart.couponCode, coupon, rateId: input.rateId ?? null, now: ctx.clock.now() }
     })
+    if (all.length > 0 && lines.length === 0) return refused('cart_elsewhere')
     const objection = judgeCart(lines, terms, reckoned, input)
     if (objection) return objection
     return agree(ctx, tx, actor, { cart, lines, terms, coupon, reckoned }, input)

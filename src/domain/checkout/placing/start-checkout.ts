@@ -1,13 +1,13 @@
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
 import { noteCartTouch } from '#domain/attribution/index.ts'
-import { holdLines, lockCart, readLines, recordCart, type Cart } from '#domain/carts/index.ts'
+import { holdLines, isOurs, lockCart, readLines, recordCart, type Cart } from '#domain/carts/index.ts'
 import { write } from '#domain/ledger/index.ts'
 import type { Hold } from '#domain/stock/index.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 
-export type StartRefusal = 'cart_not_found' | 'cart_empty' | 'cart_ordered' | 'cart_paying'
+export type StartRefusal = 'cart_not_found' | 'cart_empty' | 'cart_elsewhere' | 'cart_ordered' | 'cart_paying'
 
 /**
  * Sets the cart's goods aside for ten minutes, as many as there are, and says which are short. Who came back by another
@@ -24,7 +24,7 @@ export async function startCheckout(
     if (!cart || cart.state === 'abandoned') return refused('cart_not_found')
     if (cart.state !== 'open') return refused(cart.state === 'ordered' ? 'cart_ordered' : 'cart_paying')
     const lines = await readLines(tx, shopId, cart.id)
-    if (lines.length === 0) return refused('cart_empty')
+    if (!lines.some(isOurs)) return refused(lines.length ? 'cart_elsewhere' : 'cart_empty')
     const clickId = await ledBy(ctx, tx, shopId, cart, input.clickId)
     return done({ clickId, hold: await holdLines(ctx, tx, shopId, cart.id, lines), cart })
   })

@@ -1,7 +1,8 @@
 import type { Context } from '#context'
-import { readGoodsBySku, readShelf, type CartLine, type Shelf } from '#domain/carts/index.ts'
+import { isOurs, readGoodsBySku, readShelf, type CartLine, type Shelf } from '#domain/carts/index.ts'
 import { findCoupon, type CouponRefusal } from '#domain/coupons/index.ts'
 import { reckon, type Reckoned } from '../pricing/reckon.ts'
+import { groupsOf, type StoreGroup } from '../basket/elsewhere.ts'
 import { problemOf, type LineProblem } from '../basket/view-basket.ts'
 import { readTerms } from '#domain/delivery/index.ts'
 import { writeBuyItems } from '#domain/links/index.ts'
@@ -14,11 +15,14 @@ export type ProposedLine = CartLine & Shelf & { problem: LineProblem | null; tot
 export type Missing = { sku: string; title: string | null; problem: LineProblem; alternatives: Alternative[] }
 
 export type Proposal = {
+  /** What we sell ourselves. */
   lines: ProposedLine[]
+  /** What stores elsewhere sell: the basket keeps it until it is continued there. */
+  elsewhere: StoreGroup<ProposedLine>[]
   missing: Missing[]
   totals: Reckoned['totals']
-  /** `least` is what the goods must be worth for it. */
-  coupon: { code: string; refusal: CouponRefusal | null; least: number } | null
+  /** `least` is what the goods must be worth for it; one that is not `ours` only a store elsewhere may know. */
+  coupon: { code: string; refusal: CouponRefusal | null; least: number; ours: boolean } | null
   /** Other codes that were asked for: one coupon holds at a time. */
   unused: string[]
   /** The goods as the form sends them back. */
@@ -76,14 +80,18 @@ export async function proposeCart(
   const reckoned =
     used?.reckoned ?? reckon(lines, terms, { code: null, coupon: undefined, rateId: null, now })
   return {
-    lines,
+    lines: lines.filter(isOurs),
+    elsewhere: groupsOf(lines),
     missing: gone.map(({ sku, found, problem }) => ({
       ...{ sku, title: found?.title ?? null, problem: problem! },
       alternatives: found ? (like.get(found.productId) ?? []) : []
     })),
     totals: reckoned.totals,
     coupon: used
-      ? { code: used.code, refusal: reckoned.couponRefusal ?? null, least: used.coupon?.minGoods ?? 0 }
+      ? {
+          ...{ code: used.code, refusal: reckoned.couponRefusal ?? null, least: used.coupon?.minGoods ?? 0 },
+          ours: reckoned.couponJudged
+        }
       : null,
     unused: codes.filter((code) => code !== used?.code),
     items: writeBuyItems(lines),

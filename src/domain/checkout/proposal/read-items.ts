@@ -1,4 +1,4 @@
-import { MOST_LINES, MOST_OF_ONE } from '#domain/carts/index.ts'
+import { MOST_LINES, MOST_OF_ONE } from '#domain/carts/schema.ts'
 import { readToken } from '#platform/item-token.ts'
 
 export type Item = { sku: string; quantity: number }

@@ -4,9 +4,9 @@ import {
   addToCart,
   findCurrentCart,
   setCoupon,
-  type Added,
   type AddRefusal,
-  type AddToCart
+  type AddToCart,
+  type PutIn
 } from '#domain/carts/index.ts'
 import { refused, type Outcome } from '#platform/outcome.ts'
 import { proposeCart } from './propose-cart.ts'
@@ -21,13 +21,19 @@ export async function takeProposal(
   actor: Actor,
   proposal: { items: readonly Item[]; code: string | null },
   cart: Omit<AddToCart, 'items'>
-): Promise<Outcome<Added, AddRefusal | 'proposal_empty' | 'proposal_changed'>> {
+): Promise<Outcome<PutIn, AddRefusal | 'proposal_empty' | 'proposal_changed'>> {
   const { country, token = null } = cart
   const cartId = (await findCurrentCart(ctx, actor, token))?.id ?? null
-  const { lines, missing, coupon } = await proposeCart(ctx, actor.shopId, {
+  const {
+    lines: ours,
+    elsewhere,
+    missing,
+    coupon
+  } = await proposeCart(ctx, actor.shopId, {
     ...{ items: proposal.items, codes: proposal.code ? [proposal.code] : [] },
     ...{ country, cartId }
   })
+  const lines = [...ours, ...elsewhere.flatMap((group) => group.lines)]
   if (lines.length === 0) return refused('proposal_empty')
   const isLess = missing.length > 0 || lines.some(({ problem }) => problem)
   if (isLess || coupon?.refusal) return refused('proposal_changed')

@@ -4,7 +4,7 @@ import { firstChoice, offersOf } from './offers.ts'
 
 const variant = (id: string, values: string[], more: Partial<VariantView> = {}): VariantView => ({
   ...{ id, sku: id, barcode: null, optionValues: values, price: 3400, compareAt: null, lowest30: null },
-  ...{ available: true, left: 40, pictureId: null, ...more }
+  ...{ available: true, left: 40, pictureId: null, store: null, ...more }
 })
 const product = (variants: VariantView[]): ProductPage => ({
   ...{

@@ -1,7 +1,7 @@
 import type { ProductPage, VariantView } from '#domain/catalog/index.ts'
 
 /** What a buyer is told about some variants alike: the same price, the same stock. */
-export type Offer = Pick<VariantView, 'price' | 'compareAt' | 'lowest30' | 'available' | 'left'>
+export type Offer = Pick<VariantView, 'price' | 'compareAt' | 'lowest30' | 'available' | 'left' | 'store'>
 
 /** A variant as the page's script knows it: its values by number, its offer, the picture that shows it. */
 export type Choice = { id: string; values: number[]; offer: number; picture: number; on: boolean }
@@ -15,10 +15,10 @@ export function offersOf({ options, variants, pictures }: ProductPage): {
 } {
   const offers = new Map<string, { n: number; offer: Offer }>()
   const choices = variants.map((variant) => {
-    const { price, compareAt, lowest30, available } = variant
+    const { price, compareAt, lowest30, available, store } = variant
     // Only a small number is worth saying; above it all stocks are alike.
     const left = variant.left !== null && variant.left <= FEW ? variant.left : null
-    const offer = { price, compareAt, lowest30, available, left }
+    const offer = { price, compareAt, lowest30, available, left, store }
     const key = JSON.stringify(offer)
     const known = offers.get(key) ?? { n: offers.size, offer }
     offers.set(key, known)
