@@ -123,6 +123,9 @@ export const access: Record<string, Access> = {
     }
   },
   '/studio/orders/[id]/slip': { page: 'orders.read' },
+  '/studio/orders/elsewhere': { page: 'orders.read' },
+  '/studio/orders/elsewhere/[id]': { page: 'orders.read' },
+  '/studio/settings/stores/[id]': { page: 'shop.settings', actions: { secret: 'shop.settings' } },
   '/studio/coupons': { page: 'coupons.write', actions: { create: 'coupons.write', enable: 'coupons.write' } },
   '/(square)': { page: 'public' },
   '/(square)/gone/[why]': { page: 'public' },

@@ -24,6 +24,7 @@ import { results } from './results.ts'
 import { webhooks } from './webhooks.ts'
 import { settings } from './settings.ts'
 import { square } from './square.ts'
+import { storeOrders } from './store-orders.ts'
 import { stock } from './stock.ts'
 
 /** The API's first version: one resource per file, described by itself at /api/v1/openapi.json. */
@@ -53,4 +54,5 @@ v1.route('/pictures', pictures)
 v1.route('/posts', posts)
 v1.route('/products', products)
 v1.route('/results', results)
+v1.route('/stores', storeOrders)
 v1.route('/webhooks', webhooks)

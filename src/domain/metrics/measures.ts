@@ -27,6 +27,9 @@ export const REVENUE = {
   revenueElsewhere: ELSEWHERE
 } as const satisfies Partial<Record<Measure, readonly string[]>>
 
+/** Whether a measure is money, in minor units. */
+export const isMoney = (measure: Measure): measure is keyof typeof REVENUE => measure in REVENUE
+
 /** Kinds that add to a measure, and those that take away from it. */
 export const KINDS: Record<
   Exclude<Measure, keyof typeof REVENUE>,

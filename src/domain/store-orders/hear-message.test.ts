@@ -33,7 +33,12 @@ test('a paid order that came by a hand-over is a sale of the post that led to it
   expect(lines.reduce((sum, { total }) => sum + total, 0)).toBe(SHOPIFY_GOODS)
   expect(ledger).toMatchObject([
     {
-      ...{ kind: 'store_order', amount: SHOPIFY_GOODS, subject_kind: 'store_order', subject_id: orders[0]!.id },
+      ...{
+        kind: 'store_order',
+        amount: SHOPIFY_GOODS,
+        subject_kind: 'store_order',
+        subject_id: orders[0]!.id
+      },
       ...{ post_id: postId, campaign_id: campaignId, network: 'mastodon' },
       payload: { orderId: orders[0]!.id, storeId: store.id, total: 4_990 }
     }
@@ -130,7 +135,8 @@ test('WooCommerce: its code, its sums, two orders of one second under one delive
   const messages = [paid, { ...paid, id: 732, number: '732' }].map((order) =>
     fromWoo('order.updated', order, undefined, 'the same')
   )
-  for (const message of messages) expect(await hear(w, store.id, message)).toMatchObject({ value: { state: 'taken' } })
+  for (const message of messages)
+    expect(await hear(w, store.id, message)).toMatchObject({ value: { state: 'taken' } })
   expect((await keptOf(w)).sums).toEqual({ sales: 2, earned: 2 * 3_586 })
   const back = { ...paid, date_modified_gmt: '2026-07-14T09:55:00', refunds: [{ id: 1, total: '-49.90' }] }
   await hear(w, store.id, fromWoo('order.updated', back))
@@ -167,13 +173,11 @@ test('any other store posts our own small form, signed by Standard Webhooks', as
 
 test('lines are known by what a store calls our goods, then by their SKU', async () => {
   const w = await world()
-  const owner = await w.given.owner()
   const tee = await w.given.product({ price: 2_000 })
   const mug = await w.given.product({ price: 2_000 })
-  void owner
   const store = await w.given.store({
     kind: 'shopify',
-    goods: [{ id: tee.productId, variants: [{ id: tee.variantId }] }]
+    goods: [tee]
   })
   await w.ctx.db
     .updateTable('variants')
@@ -204,5 +208,7 @@ test('a replaced secret is believed for a day beside the new one, and not a minu
   expect(await sent(secret)).toMatchObject({ ok: true })
   const foreign = await world()
   const theirs = await foreign.given.owner()
-  expect(await setStoreSecret(w.ctx, theirs, { storeId: store.id })).toMatchObject({ refusal: 'store_not_found' })
+  expect(await setStoreSecret(w.ctx, theirs, { storeId: store.id })).toMatchObject({
+    refusal: 'store_not_found'
+  })
 })

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
 import { write } from '#domain/ledger/index.ts'
@@ -6,19 +5,8 @@ import { newSecret } from '#domain/webhooks/index.ts'
 import { isUuid } from '#platform/ids.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { parse } from '#platform/parse.ts'
+import { secretInput, type SecretInput } from './schema.ts'
 import { OLD_SECRET_HOURS } from './secrets.ts'
-
-export const secretInput = z.object({
-  /** Shopify shows its own, to be pasted here; left out, we make one for the store to sign with. */
-  secret: z
-    .string()
-    .trim()
-    .min(8)
-    .max(200)
-    .regex(/^[\x21-\x7e]+$/)
-    .nullish()
-})
-export type SecretInput = z.input<typeof secretInput>
 
 type Set = { secret: string; oldValidUntil: Date | null }
 

@@ -1,0 +1,47 @@
+import { error } from '@sveltejs/kit'
+import { can } from '#domain/accounts/index.ts'
+import { originOf } from '#domain/shops/index.ts'
+import {
+  listStoreMessages,
+  oldSecretUntil,
+  setStoreSecret,
+  storeResults,
+  TOPICS
+} from '#domain/store-orders/index.ts'
+import { findStore } from '#domain/stores/index.ts'
+import { fieldsOf, refuse } from '../../../../refuse.ts'
+import { whyText } from './why-text.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+const LINES = 30
+
+/** One store elsewhere: how it is connected, what it said, and what came of the carts that went there. */
+export const load: PageServerLoad = async ({ locals: { ctx, shop, actor }, params }) => {
+  const store = await findStore(ctx, shop.id, params.id)
+  if (!store) error(404, 'No such store.')
+  const [origin, messages, until, results] = await Promise.all([
+    originOf(ctx, shop.id),
+    listStoreMessages(ctx, shop.id, store.id, LINES),
+    oldSecretUntil(ctx, shop.id, store.id),
+    can(actor, 'results.read') ? storeResults(ctx, shop.id, store.id) : null
+  ])
+  return {
+    store,
+    hook: `${origin}/hooks/stores/${store.inbox}`,
+    topics: TOPICS[store.kind],
+    messages: messages.map((one) => ({ ...one, why: whyText(one.problem) })),
+    oldSecretUntil: until,
+    results,
+    mayReadOrders: can(actor, 'orders.read')
+  }
+}
+
+export const actions: Actions = {
+  secret: async (event) => {
+    const { secret = '' } = await fieldsOf(event)
+    const input = { storeId: event.params.id, secret: secret.trim() || null }
+    const outcome = await setStoreSecret(event.locals.ctx, event.locals.actor, input)
+    if (!outcome.ok) return refuse(event, outcome)
+    return input.secret ? { made: null } : { made: outcome.value.secret }
+  }
+}
