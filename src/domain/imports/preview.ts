@@ -3,7 +3,7 @@ import type { Context } from '#context'
 import { leftOut, type FormatName, type Mapping } from '#domain/catalog/index.ts'
 import type { Run } from './import.ts'
 import { headOf, openerOf, partOf } from './open-file.ts'
-import { countKnown, countRecords } from './preview-counts.ts'
+import { countKnown, countRecords, countSales } from './preview-counts.ts'
 import type { ImportKind } from './records/index.ts'
 import { readSome, type Seen } from './preview-read.ts'
 import { tryOut, type PreviewLine } from './preview-try.ts'
@@ -23,8 +23,8 @@ export type Preview = {
   samples: string[][]
   mapping: Mapping | null
   lines: PreviewLine[]
-  /** Of the whole file, when it is short enough to be read at once. */
-  counts: { products: number; here: number; refused: number } | null
+  /** `sales` are orders that carry a code of a hand-over of this shop. Of the whole file, when it is short enough to be read at once. */
+  counts: { products: number; here: number; refused: number; sales: number } | null
   /** Why the file as a whole would be refused. */
   problem: { code: string; detail?: string } | null
 }
@@ -66,7 +66,8 @@ async function countsOf(ctx: Context, look: Look, seen: Seen) {
   return {
     products: seen.drafts.length + seen.names.length,
     here: (await countKnown(ctx, shopId, seen.drafts)) + (await countRecords(ctx, look, seen.names)),
-    refused: seen.refused
+    refused: seen.refused,
+    sales: await countSales(ctx, shopId, seen.codes)
   }
 }
 

@@ -33,12 +33,7 @@ async function sum({ db }: Db, shopId: number, window: Window, { dimension, key 
   return dimension === 'product' ? { ...rows[0]!, ...(await sales(db, shopId, window, key)) } : rows[0]!
 }
 
-async function sales(
-  db: Db['db'],
-  shopId: number,
-  window: Window,
-  key: string
-): Promise<Sales> {
+async function sales(db: Db['db'], shopId: number, window: Window, key: string): Promise<Sales> {
   const { rows } = await sql<Sales>`
     select orders, revenue, coalesce("ordersElsewhere", 0) as "ordersElsewhere",
       coalesce("revenueElsewhere", 0) as "revenueElsewhere"

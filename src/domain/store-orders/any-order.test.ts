@@ -25,7 +25,10 @@ function shopifyLife(code: string, id: number): Message[] {
     fromShopify('orders/create', order),
     fromShopify('orders/create', at(50, {})),
     fromShopify('orders/paid', at(50, { financial_status: 'paid' })),
-    fromShopify('orders/updated', at(52, { financial_status: 'paid', subtotal_price: '40.00', total_price: '44.90' })),
+    fromShopify(
+      'orders/updated',
+      at(52, { financial_status: 'paid', subtotal_price: '40.00', total_price: '44.90' })
+    ),
     fromShopify('refunds/create', { ...refunds[0], order_id: id }),
     fromShopify('refunds/create', { ...refunds[1], order_id: id }),
     fromShopify('orders/updated', at(53, { financial_status: 'partially_refunded', refunds: [refunds[0]] })),
@@ -36,7 +39,11 @@ function shopifyLife(code: string, id: number): Message[] {
 function wooLife(code: string, id: number): Message[] {
   const meta = { meta_data: [{ key: '_wc_order_attribution_utm_id', value: code }] }
   const order = wooOrder({ id, number: String(id), ...meta })
-  const at = (minute: number, more: object) => ({ ...order, date_modified_gmt: time(minute).slice(0, -1), ...more })
+  const at = (minute: number, more: object) => ({
+    ...order,
+    date_modified_gmt: time(minute).slice(0, -1),
+    ...more
+  })
   return [
     fromWoo('order.created', order),
     fromWoo('order.updated', at(51, { status: 'processing' })),

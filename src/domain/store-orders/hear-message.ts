@@ -10,7 +10,11 @@ import { takeSaid } from './taking/take-said.ts'
 export type Heard = { state: 'taken' | 'ignored' | 'repeated' }
 export type HearRefusal = 'store_signature_wrong' | 'store_message_unreadable' | 'store_without_secret'
 
-export type Listening = { shopId: number; currency: string; store: StoreKeys & { id: string; kind: StoreKind } }
+export type Listening = {
+  shopId: number
+  currency: string
+  store: StoreKeys & { id: string; kind: StoreKind }
+}
 
 /** Takes a webhook of a store: believed only with its signature, and each message once. */
 export async function hearMessage(
@@ -50,7 +54,14 @@ const isPing = ({ said }: Genuine) => said.kind === 'nothing' && said.why === 'p
 /** Nobody signs a ping: it is written down once a day and moves nothing. */
 async function answerPing(ctx: Context, whose: Whose, heardAt: Date): Promise<Outcome<Heard, never>> {
   const messageId = `ping ${heardAt.toISOString().slice(0, 10)}`
-  await noteMessage(ctx.db, { ...whose, messageId, topic: 'ping', state: 'ignored', problem: 'ping', heardAt })
+  await noteMessage(ctx.db, {
+    ...whose,
+    messageId,
+    topic: 'ping',
+    state: 'ignored',
+    problem: 'ping',
+    heardAt
+  })
   return done({ state: 'ignored' })
 }
 

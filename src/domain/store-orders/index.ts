@@ -4,7 +4,7 @@ export { hearMessage } from './hear-message.ts'
 export { forgetStoreMessages } from './message-log.ts'
 export { TOPICS } from './open-message.ts'
 export { findStoreOrder, listStoreOrders, type StoreOrderLine, type StoreOrderView } from './queries.ts'
-export { codeIn, minor } from './readings/fields.ts'
+export { codeIn } from './readings/fields.ts'
 export type { StoreOrderState } from './said.ts'
 export { setStoreSecret } from './set-store-secret.ts'
 export {

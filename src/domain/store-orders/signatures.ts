@@ -30,11 +30,7 @@ export function isStandard(
 const keyOf = (secret: string): Buffer =>
   secret.startsWith('whsec_') ? Buffer.from(secret.slice('whsec_'.length), 'base64') : Buffer.from(secret)
 
-function matches(
-  signature: string,
-  secrets: readonly string[],
-  sign: (secret: string) => Buffer
-): boolean {
+function matches(signature: string, secrets: readonly string[], sign: (secret: string) => Buffer): boolean {
   const given = Buffer.from(signature.trim(), 'base64')
   // Every secret is tried, so that the time it takes does not tell which one it was.
   return secrets

@@ -19,7 +19,7 @@ export async function takeStoreOrders(
   orders: readonly FileOrder[]
 ): Promise<Entry[]> {
   if (orders.length === 0) return []
-  const stores = await storesOfCodes(tx, shopId, orders)
+  const stores = await storesOfCodes(tx, shopId, orders.map(({ code }) => code)) // prettier-ignore
   for (const storeId of [...new Set(stores.values())].sort())
     await tx
       .selectFrom('stores')
@@ -43,18 +43,14 @@ export async function takeStoreOrders(
 export async function storesOfCodes(
   db: Tx | Context['db'],
   shopId: number,
-  orders: readonly { code: string }[]
+  codes: readonly string[]
 ): Promise<Map<string, string>> {
-  if (orders.length === 0) return new Map()
+  if (codes.length === 0) return new Map()
   const rows = await db
     .selectFrom('hand_overs')
     .select(['code', 'store_id as storeId'])
     .where('shop_id', '=', shopId)
-    .where(
-      'code',
-      'in',
-      orders.map(({ code }) => code)
-    ) // prettier-ignore
+    .where('code', 'in', codes)
     .execute()
   return new Map(rows.map(({ code, storeId }) => [code, storeId]))
 }

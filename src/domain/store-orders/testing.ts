@@ -18,12 +18,20 @@ export async function handedOver(w: World, kind: StoreKind = 'shopify') {
   const postId = await given.publishedPost({ campaignId })
   const clickId = await recordTouch(ctx, ctx.db, given.guest(), { postId, network: 'mastodon' })
   const code = ctx.ids.code(12)
-  const handOver = { id: ctx.ids.next(), cart_id: ctx.ids.next(), code, click_id: clickId, handed_at: clock.now() }
+  const handOver = {
+    id: ctx.ids.next(),
+    cart_id: ctx.ids.next(),
+    code,
+    click_id: clickId,
+    handed_at: clock.now()
+  }
   await ctx.db
     .insertInto('hand_overs')
     .values({ shop_id: shopId, store_id: store.id, lines: '[]', ...handOver })
     .execute()
-  await ctx.db.transaction().execute((tx) => noteCartTouch(ctx, tx, { shopId, cartId: handOver.cart_id, clickId }))
+  await ctx.db
+    .transaction()
+    .execute((tx) => noteCartTouch(ctx, tx, { shopId, cartId: handOver.cart_id, clickId }))
   clock.advance(AN_HOUR)
   return { store, code, postId, campaignId, handOverId: handOver.id }
 }

@@ -151,5 +151,7 @@ function readRefund(body: unknown): Said | undefined {
   const read = refund.extend({ order_id: outsideId }).safeParse(body)
   if (!read.success) return undefined
   const [one] = refundOf(read.data)
-  return one ? { kind: 'refund', orderId: read.data.order_id, refund: one } : { kind: 'nothing', why: 'no_money' }
+  return one
+    ? { kind: 'refund', orderId: read.data.order_id, refund: one }
+    : { kind: 'nothing', why: 'no_money' }
 }

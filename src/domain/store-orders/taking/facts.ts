@@ -6,7 +6,13 @@ import type { Hearing } from './store-order.ts'
 /** What was told of an order beside the order itself, put together. */
 export type Facts = { refunded: number; deletedAt: Date | null }
 
-type Fact = { kind: 'refund' | 'refunded' | 'deleted'; outsideId: string; total: number; currency: string | null; at: Date }
+type Fact = {
+  kind: 'refund' | 'refunded' | 'deleted'
+  outsideId: string
+  total: number
+  currency: string | null
+  at: Date
+}
 
 export const refundFact = ({ outsideId, total, currency, at }: SaidRefund): Fact => ({
   kind: 'refund',

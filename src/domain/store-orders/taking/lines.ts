@@ -7,7 +7,12 @@ import type { Hearing } from './store-order.ts'
 type Goods = { key: string; productId: string; variantId: string }
 
 /** Replaces an order's lines by what its newest message says; their totals add up to what the goods earn, to the cent. */
-export async function replaceLines(tx: Tx, hearing: Hearing, orderId: string, said: SaidOrder): Promise<void> {
+export async function replaceLines(
+  tx: Tx,
+  hearing: Hearing,
+  orderId: string,
+  said: SaidOrder
+): Promise<void> {
   const { shopId } = hearing
   await tx
     .deleteFrom('store_order_lines')

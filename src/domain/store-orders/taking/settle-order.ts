@@ -21,7 +21,11 @@ export async function settleOrder(
   const state = stateOf({ cancelled, paid, total, refunded })
   if (state !== order.state && !canMove(storeOrderLifecycle, order.state, state))
     throw new Error(`Order ${order.id} of a store cannot move from ${order.state} to ${state}`)
-  const { entries, told, toldBack, tellings } = await tellLedger(ctx, tx, hearing, { ...order, state, refunded })
+  const { entries, told, toldBack, tellings } = await tellLedger(ctx, tx, hearing, {
+    ...order,
+    state,
+    refunded
+  })
   await tx
     .updateTable('store_orders')
     .set({ state, paid, refunded, told, told_back: toldBack, tellings, hand_over_id: handOverId })

@@ -66,7 +66,11 @@ async function findKnown(tx: Tx, hearing: Hearing, said: SaidOrder): Promise<Loc
 }
 
 /** A code means a hand-over to this very store; another's, or one that nobody gave out, means nothing. */
-async function findHandOver(tx: Tx, { shopId, storeId }: Hearing, code: string | null): Promise<string | null> {
+async function findHandOver(
+  tx: Tx,
+  { shopId, storeId }: Hearing,
+  code: string | null
+): Promise<string | null> {
   if (!code) return null
   const row = await tx
     .selectFrom('hand_overs')
