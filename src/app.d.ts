@@ -21,6 +21,8 @@ declare global {
       status?: number
       /** What this page says of itself to other programs. */
       about?: PageAbout
+      /** Addresses of other stores that a form of this page may lead to. */
+      leavesFor?: readonly string[]
       /** Cards of this page that are kept as bytes. */
       cards: CardBytes
     }

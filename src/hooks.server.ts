@@ -10,6 +10,7 @@ import { troubleOf } from '#platform/trouble.ts'
 import { permissionFor } from './routes/access.ts'
 import { documentHead } from './routes/head/document-head.server.ts'
 import { arrive } from './routes/arrive.ts'
+import { mayLeave } from './routes/leave-for.ts'
 import { addressFor, pageAgain } from './ui/address.ts'
 import { withCards, type CardBytes } from './ui/kept-post.ts'
 
@@ -46,7 +47,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   return requestLocale.run(event.locals.locale, async () => {
     let page = ''
     const transformPageChunk = ({ html }: { html: string }) => (page = fillIn(html, event))
-    const response = await resolve(event, { transformPageChunk })
+    const response = mayLeave(await resolve(event, { transformPageChunk }), event.locals.leavesFor)
     return notKept(withStatus(putIn(event.locals.cards, page, response), event.locals.status), event)
   })
 }

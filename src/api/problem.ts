@@ -45,6 +45,8 @@ const STATUS: Record<string, ContentfulStatusCode> = {
   few_left: 409,
   price_changed: 409,
   cart_paying: 409,
+  cart_elsewhere: 409,
+  store_closed: 409,
   last_owner: 409,
   spent: 410,
   too_many_tries: 429,

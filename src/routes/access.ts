@@ -142,6 +142,8 @@ export const access: Record<string, Access> = {
       choose: 'public',
       coupon: 'public',
       take: 'public',
+      letGo: 'public',
+      handOver: 'public',
       checkout: 'public'
     }
   },

@@ -18,7 +18,9 @@ const STATUS: Record<string, number> = {
   sold_out: 409,
   few_left: 409,
   price_changed: 409,
-  cart_paying: 409
+  cart_paying: 409,
+  cart_elsewhere: 409,
+  store_closed: 409
 }
 
 /** A form's fields as text; files and repeated names are not expected here. */

@@ -3,7 +3,7 @@ import { amount, count, moment } from '../fields.ts'
 import { Address, Picture, TaxPart } from './common.schema.ts'
 
 export const Problem = z
-  .object({ kind: z.enum(['gone', 'sold_out', 'few_left']), left: count })
+  .object({ kind: z.enum(['gone', 'sold_out', 'few_left', 'store_closed']), left: count })
   .openapi('LineProblem')
 
 export const CartLine = z
@@ -30,6 +30,15 @@ export const CartLine = z
   })
   .openapi('CartLine')
 
+/** What one store elsewhere sells. `total` is at the prices shown here; the store has the last word. */
+const storeGroup = <L extends z.ZodObject>(line: L) =>
+  z.object({
+    store: z.object({ id: z.uuid(), name: z.string(), open: z.boolean(), single: z.boolean() }),
+    lines: z.array(line.extend({ handedAt: moment.nullable() })),
+    total: amount,
+    handedAt: moment.nullable()
+  })
+
 const OfferedRate = z
   .object({
     id: z.uuid(),
@@ -53,13 +62,16 @@ export const Totals = z
   .openapi('Totals')
 
 export const CartCoupon = z
-  .object({ code: z.string(), refusal: z.string().nullable(), least: amount })
+  .object({ code: z.string(), refusal: z.string().nullable(), least: amount, ours: z.boolean() })
   .openapi('CartCoupon')
 
 export const Cart = z
   .object({
     state: z.enum(['open', 'paying', 'ordered', 'abandoned']),
     lines: z.array(CartLine),
+    elsewhere: z.array(storeGroup(CartLine)).openapi({
+      description: 'What stores elsewhere sell, no part of the totals or the order: hand it over to each.'
+    }),
     totals: Totals,
     rates: z.array(OfferedRate),
     rate: OfferedRate.nullable(),
@@ -78,6 +90,7 @@ export const Added = z.object({ token: z.string(), opened: z.boolean(), cart: Ca
 export const Proposal = z
   .object({
     lines: z.array(CartLine),
+    elsewhere: z.array(storeGroup(CartLine)),
     missing: z.array(
       z.object({
         sku: z.string(),

@@ -25,7 +25,7 @@ operation(
     ...{
       body: z.strictObject({ clickId: z.string().max(40).nullish() }),
       example: {},
-      refusals: [...EDIT, 'cart_empty']
+      refusals: [...EDIT, 'cart_empty', 'cart_elsewhere']
     }
   },
   async ({ ctx, actor, params: { token }, body }) => {
@@ -82,7 +82,16 @@ operation(
     },
     answer: Placed,
     refusals: [
-      ...[...EDIT, 'cart_empty', 'sold_out', 'few_left', 'price_changed', 'payment_unsupported', 'no_answer'],
+      ...[
+        ...EDIT,
+        'cart_empty',
+        'cart_elsewhere',
+        'sold_out',
+        'few_left',
+        'price_changed',
+        'payment_unsupported',
+        'no_answer'
+      ],
       ...['card_declined', 'insufficient_funds', 'card_expired', 'card_invalid']
     ]
   },

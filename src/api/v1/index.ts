@@ -8,6 +8,7 @@ import { coupons } from './coupons.ts'
 import { delivery } from './delivery.ts'
 import { feeds } from './feeds.ts'
 import { exports } from './exports.ts'
+import { handOvers } from './hand-overs.ts'
 import { imports } from './imports.ts'
 import { interactions } from './interactions.ts'
 import { links } from './links.ts'
@@ -26,6 +27,8 @@ import { settings } from './settings.ts'
 import { square } from './square.ts'
 import { storeOrders } from './store-orders.ts'
 import { stock } from './stock.ts'
+import { storeGoods } from './store-goods.ts'
+import { stores } from './stores.ts'
 
 /** The API's first version: one resource per file, described by itself at /api/v1/openapi.json. */
 export const v1 = openApp()
@@ -33,11 +36,13 @@ v1.route('/', carts)
 v1.route('/', checkout)
 v1.route('/', comments)
 v1.route('/', delivery)
+v1.route('/', handOvers)
 v1.route('/', people)
 v1.route('/', reactions)
 v1.route('/', settings)
 v1.route('/', square)
 v1.route('/', stock)
+v1.route('/', storeGoods)
 v1.route('/campaigns', campaigns)
 v1.route('/collections', collections)
 v1.route('/coupons', coupons)
@@ -55,4 +60,5 @@ v1.route('/posts', posts)
 v1.route('/products', products)
 v1.route('/results', results)
 v1.route('/stores', storeOrders)
+v1.route('/stores', stores)
 v1.route('/webhooks', webhooks)

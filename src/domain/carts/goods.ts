@@ -26,7 +26,7 @@ export type Goods = {
 }
 
 /** `open` is whether carts may go there now, `single` whether it takes one thing at a time. */
-export type SoldBy = { id: string; name: string; open: boolean; single: boolean }
+export type SoldBy = { id: string; name: string; address: string; open: boolean; single: boolean }
 
 export const isOurs = ({ store }: Pick<Goods, 'store'>) => store === null
 
@@ -46,7 +46,7 @@ export const goodsColumns = (shopId: number): RawBuilder<unknown> => sql`
   v.price, v.compare_at as "compareAt", v.grams, v.requires_shipping as "requiresShipping",
   p.tax_class as "taxClass", v.tracked, v.continue_selling as "continueSelling",
   (p.state = 'active' and v.archived_at is null) as live,
-  (select json_build_object('id', st.id, 'name', st.name, 'open', st.disabled_at is null,
+  (select json_build_object('id', st.id, 'name', st.name, 'address', st.address, 'open', st.disabled_at is null,
       'single', st.kind = 'url')
     from store_goods sg join stores st on st.shop_id = ${shopId} and st.id = sg.store_id
     where sg.shop_id = ${shopId} and sg.variant_id = v.id) as store`

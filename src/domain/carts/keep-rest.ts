@@ -27,6 +27,9 @@ export async function keepRest(
     const to = await cartOfNow(ctx, tx, actor, cart)
     await joinLines(tx, actor.shopId, cart.id, to.cartId, 'elsewhere')
     await sql`
+      update carts set coupon_code = coalesce(coupon_code, ${cart.couponCode})
+      where shop_id = ${actor.shopId} and id = ${to.cartId}`.execute(tx)
+    await sql`
       delete from cart_lines where shop_id = ${actor.shopId} and cart_id = ${cart.id} and variant_id in (
         select variant_id from store_goods where shop_id = ${actor.shopId})`.execute(tx)
     return done(to)

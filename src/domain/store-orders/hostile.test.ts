@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { world, type World } from '#test/world.ts'
-import { newSecret } from '#domain/webhooks/index.ts'
-import { signatureHeaders } from '../webhooks/sign.ts'
+import { newSecret, signatureHeaders } from '../webhooks/sign.ts'
 import { isStandard } from './signatures.ts'
 import { attributes, fromOwn, fromShopify, handedOver, hear, keptOf, shopifyOrder } from './testing.ts'
 

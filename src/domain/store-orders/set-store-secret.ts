@@ -1,12 +1,12 @@
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
 import { write } from '#domain/ledger/index.ts'
-import { newSecret } from '#domain/webhooks/index.ts'
 import { isUuid } from '#platform/ids.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { parse } from '#platform/parse.ts'
 import { secretInput, type SecretInput } from './schema.ts'
 import { OLD_SECRET_HOURS } from './secrets.ts'
+import { STANDARD } from './signatures.ts'
 
 type Set = { secret: string; oldValidUntil: Date | null }
 
@@ -44,4 +44,7 @@ export async function setStoreSecret(
 
 /** Standard Webhooks spells its secrets; WooCommerce takes any words, best without signs that HTML knows. */
 const madeFor = (ctx: Context, kind: string): string =>
-  kind === 'woocommerce' || kind === 'shopify' ? ctx.ids.code(40) : newSecret(ctx)
+  kind === 'woocommerce' || kind === 'shopify' ? ctx.ids.code(40) : standardSecret(ctx)
+
+const standardSecret = ({ ids }: Context): string =>
+  STANDARD + Buffer.from(ids.secret(24), 'base64url').toString('base64')

@@ -1,5 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
+/** How Standard Webhooks begins a secret; the rest is base64. */
+export const STANDARD = 'whsec_'
 const TOLERANCE_SECONDS = 300
 
 /** Base64 of HMAC-SHA256 over the raw body, as Shopify and WooCommerce sign. */
@@ -28,7 +30,7 @@ export function isStandard(
 
 /** `whsec_` and base64, or the words themselves where an owner chose their own. */
 const keyOf = (secret: string): Buffer =>
-  secret.startsWith('whsec_') ? Buffer.from(secret.slice('whsec_'.length), 'base64') : Buffer.from(secret)
+  secret.startsWith(STANDARD) ? Buffer.from(secret.slice(STANDARD.length), 'base64') : Buffer.from(secret)
 
 function matches(signature: string, secrets: readonly string[], sign: (secret: string) => Buffer): boolean {
   const given = Buffer.from(signature.trim(), 'base64')

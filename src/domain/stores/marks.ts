@@ -17,8 +17,10 @@ export async function marksOf(
   ]
   const fromNetwork = source.network && source.network !== 'square'
   return {
-    utm_source: fromNetwork ? source.network! : 'torilla',
-    utm_medium: fromNetwork ? 'social' : 'referral',
+    ...(!arrival.utm_source && {
+      utm_source: fromNetwork ? source.network! : 'torilla',
+      utm_medium: fromNetwork ? 'social' : 'referral'
+    }),
     ...(campaign && { utm_campaign: campaign }),
     ...(post && { utm_content: post }),
     ...arrival

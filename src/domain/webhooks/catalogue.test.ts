@@ -14,6 +14,7 @@ import {
 import { publishPost, removePost, savePost, startPost } from '#domain/posts/index.ts'
 import { followShop, react, REACTIONS, unfollowShop, unreact } from '#domain/reactions/index.ts'
 import { setStock } from '#domain/stock/index.ts'
+import { handOver } from '#domain/stores/index.ts'
 import { must } from '#test/factories/posts.ts'
 import { world, type World } from '#test/world.ts'
 import {
@@ -96,6 +97,10 @@ async function sell(w: World): Promise<void> {
   await must(refundOrder(w.ctx, owner, { orderId: sent.id, lines: pieces(1), restock: true }))
   await must(cancelOrder(w.ctx, owner, { orderId: off.id, reason: WORDS }))
   await settleRefunds(w.ctx, w.shopId)
+  const mug = await w.given.product()
+  const { id: storeId } = await w.given.store({ goods: [mug] })
+  const { token } = await w.given.cart([mug], { actor: member })
+  await must(handOver(w.ctx, member, { token, storeId }))
   await must(setStock(w.ctx, owner, { variantId: tee.variantId, onHand: 9 }))
 }
 

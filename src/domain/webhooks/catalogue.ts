@@ -115,6 +115,17 @@ const storeOrders = {
     'Money went back there, or the order was called off: `net` is what the goods no longer earn.',
     -1
   )
+const carts = {
+  'cart.handed_over': event({
+    kind: 'hand_over',
+    says: 'Goods of a cart went to a store elsewhere, to be bought there. Pressed twice, it is told once.',
+    data: z.object({ handOverId: id, storeId: id, cartId: id, memberId: id.nullable(), ...source }),
+    read: (row) => ({
+      ...{ handOverId: String(from(row, 'handOverId')), storeId: String(from(row, 'storeId')) },
+      ...{ cartId: row.subjectId!, memberId: member(row), ...sourceOf(row) }
+    }),
+    subject: (row) => `cart:${row.subjectId}`
+  })
 }
 
 const post = z.object({ postId: id, campaignId: id.nullable() })
@@ -153,6 +164,7 @@ const memberEvent = (kind: Kind, says: string) =>
 export const CATALOGUE = {
   ...orders,
   ...storeOrders,
+  ...carts,
   'post.published': postEvent('post_published', 'A post went out on the square.'),
   'post.removed': postEvent('post_removed', 'A post was taken down.'),
   'post.liked': reactionEvent('like', 'A member likes a post.'),

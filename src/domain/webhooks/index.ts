@@ -18,7 +18,6 @@ export {
 export { replayDelivery, replayFailed } from './replay-delivery.ts'
 export { rotateSecret } from './rotate-secret.ts'
 export type { WebhookChange, WebhookInput } from './schema.ts'
-export { newSecret } from './sign.ts'
 export { sendTest } from './send-test.ts'
 export { sendWebhooks } from './send-webhooks.ts'
 export { setWebhookPaused } from './set-webhook-paused.ts'

@@ -7,11 +7,14 @@ import type { Actions, PageServerLoad } from './$types'
 /** Nothing is to be seen here: who opens the address is shown their basket. */
 export const load: PageServerLoad = (event) => redirect(303, hereAs(event, '/cart'))
 
-/** One press of Buy, on a post or a product: the thing is in the cart and held, and the next page is the checkout. */
+/**
+ * One press of Buy, on a post or a product: the thing is in the cart and held, and the next page is the checkout; of what a
+ * store elsewhere sells, the basket, which leads on there. */
 export const actions: Actions = {
   default: async (event) => {
     const fields = await fieldsOf(event)
     const added = await putInCart(event, fields, true)
-    redirect(303, hereAs(event, added.ok ? `/checkout/${added.value.token}` : goneAddress(fields)))
+    const next = added.ok && (added.value.elsewhere ? '/cart' : `/checkout/${added.value.token}`)
+    redirect(303, hereAs(event, next || goneAddress(fields)))
   }
 }

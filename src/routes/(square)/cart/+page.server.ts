@@ -1,5 +1,12 @@
 import { redirect } from '@sveltejs/kit'
-import { chooseVariant, claimCart, findCurrentCart, setCoupon, setQuantity } from '#domain/carts/index.ts'
+import {
+  chooseVariant,
+  claimCart,
+  findCurrentCart,
+  removeLinesOf,
+  setCoupon,
+  setQuantity
+} from '#domain/carts/index.ts'
 import {
   findGone,
   proposeCart,
@@ -8,10 +15,12 @@ import {
   takeProposal,
   viewBasket
 } from '#domain/checkout/index.ts'
+import { handOver } from '#domain/stores/index.ts'
+import { leaveFor } from '../../leave-for.ts'
 import { fieldsOf, refuse } from '../../refuse.ts'
 import { hereAs } from '../../visit.ts'
 import { dropProposal, keepCart, keptCart, keptProposal } from './kept-cart.ts'
-import { goneAddress, putInCart } from './put-in-cart.ts'
+import { goneAddress, putInCart, restOf } from './put-in-cart.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 const MOST_CODES = 5
@@ -35,14 +44,16 @@ export const load: PageServerLoad = async (event) => {
     cart?.token ? viewBasket(ctx, actor, cart.token) : undefined,
     findGone(ctx, shop.id, url.searchParams.get('gone'))
   ])
-  return { frame: 'wide' as const, proposal, basket: basket?.lines.length ? basket : null, gone }
+  locals.leavesFor = basket?.elsewhere.map(({ store }) => store.address)
+  const filled = basket && basket.lines.length + basket.elsewhere.length > 0
+  return { frame: 'wide' as const, proposal, basket: filled ? basket : null, gone }
 }
 
 /** The cart at hand and its key: the browser's, which joins the member's own once they have signed in. */
 async function currentCart(event: Pick<RequestEvent, 'locals' | 'cookies'>) {
   const { ctx, actor } = event.locals
-  const kept = keptCart(event)
-  await claimCart(ctx, actor, kept)
+  await claimCart(ctx, actor, keptCart(event))
+  const kept = await restOf(event)
   const cart = await findCurrentCart(ctx, actor, kept)
   if (!cart || cart.state !== 'open') return null
   const own = cart.memberId && cart.memberId === actor.memberId
@@ -88,7 +99,20 @@ export const actions: Actions = {
     if (!taken.ok) return refuse(event, taken)
     keepCart(event, taken.value.token)
     dropProposal(event)
-    redirect(303, hereAs(event, `/checkout/${taken.value.token}`))
+    redirect(303, hereAs(event, taken.value.elsewhere ? '/cart' : `/checkout/${taken.value.token}`))
+  },
+  letGo: edit(({ locals }, token, { store }) =>
+    removeLinesOf(locals.ctx, locals.actor, { token, storeId: store ?? '' })
+  ),
+  handOver: async (event) => {
+    const { ctx, actor, clickId } = event.locals
+    const fields = await fieldsOf(event)
+    const token = (await currentCart(event))?.token ?? ''
+    const handed = await handOver(ctx, actor, {
+      ...{ token, storeId: fields.store ?? '', variantId: fields.variant || null, clickId },
+      arrival: Object.fromEntries(event.url.searchParams)
+    })
+    return handed.ok ? leaveFor(event, handed.value.address) : refuse(event, handed)
   },
   checkout: async (event) => {
     const { ctx, actor, clickId } = event.locals

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit'
 import { recordTouch } from '#domain/attribution/index.ts'
-import { addToCart, claimCart } from '#domain/carts/index.ts'
+import { addToCart, claimCart, keepRest } from '#domain/carts/index.ts'
 import { isUuid } from '#platform/ids.ts'
 import { keepCart, keptCart } from './kept-cart.ts'
 
@@ -10,8 +10,8 @@ import { keepCart, keptCart } from './kept-cart.ts'
  */
 export async function putInCart(event: RequestEvent, fields: Record<string, string>, hold: boolean) {
   const { ctx, actor, shop, locale, clickId } = event.locals
-  const token = keptCart(event)
-  await claimCart(ctx, actor, token)
+  await claimCart(ctx, actor, keptCart(event))
+  const token = await restOf(event)
   const postId = isUuid(fields.post) ? fields.post : null
   const productId = isUuid(fields.product) ? fields.product : null
   const led =
@@ -26,6 +26,15 @@ export async function putInCart(event: RequestEvent, fields: Record<string, stri
   })
   if (added.ok) keepCart(event, added.value.token)
   return added
+}
+
+/** The key of the cart at hand: of what an order left of it, when stores elsewhere sell that. */
+export async function restOf(event: Pick<RequestEvent, 'cookies' | 'locals'>): Promise<string | null> {
+  const token = keptCart(event)
+  const rest = token ? await keepRest(event.locals.ctx, event.locals.actor, token) : null
+  if (!rest?.ok) return token
+  keepCart(event, rest.value.token)
+  return rest.value.token
 }
 
 /** Where someone goes whose thing could not be put in: the cart, which says what happened and what else there is. */

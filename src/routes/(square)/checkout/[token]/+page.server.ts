@@ -6,6 +6,7 @@ import { listCountries } from '#domain/delivery/index.ts'
 import { findOrderOfCart } from '#domain/orders/index.ts'
 import { fieldsOf, refuse } from '../../../refuse.ts'
 import { hereAs } from '../../../visit.ts'
+import { restOf } from '../../cart/put-in-cart.ts'
 import { applyChoices, detailsOf, payInputOf, withoutCard } from './form.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
@@ -54,7 +55,10 @@ export const actions: Actions = {
     const chosen = await applyChoices(event, fields)
     if (!chosen.ok) return refuse(event, chosen, withoutCard(fields))
     const placed = await placeOrder(ctx, actor, payInputOf(event.params.token, locale, fields))
-    if (placed.ok) redirect(303, hereAs(event, `/orders/${placed.value.token}`))
+    if (placed.ok) {
+      await restOf(event)
+      redirect(303, hereAs(event, `/orders/${placed.value.token}`))
+    }
     // What was chosen stays chosen on the page that comes back, its way of delivery and the sum of it too.
     await saveDetails(ctx, actor, detailsOf(event.params.token, fields))
     // The next press is another attempt: under the same key it would only be told this answer again.
