@@ -115,6 +115,8 @@ const storeOrders = {
     'Money went back there, or the order was called off: `net` is what the goods no longer earn.',
     -1
   )
+}
+
 const carts = {
   'cart.handed_over': event({
     kind: 'hand_over',
