@@ -34,7 +34,12 @@ export const access: Record<string, Access> = {
   },
   '/studio/products/[id]': {
     page: 'products.read',
-    actions: { save: 'products.write', rearrange: 'products.write', pictures: 'products.write' }
+    actions: {
+      save: 'products.write',
+      rearrange: 'products.write',
+      pictures: 'products.write',
+      sell: 'products.write'
+    }
   },
   '/studio/collections': {
     page: 'products.read',
@@ -78,6 +83,11 @@ export const access: Record<string, Access> = {
   },
   '/studio/settings/exports': { page: 'shop.export' },
   '/studio/settings/keys': { page: 'shop.keys', actions: { make: 'shop.keys', revoke: 'shop.keys' } },
+  '/studio/settings/stores': { page: 'shop.settings', actions: { create: 'shop.settings' } },
+  '/studio/settings/stores/[id]': {
+    page: 'shop.settings',
+    actions: { change: 'shop.settings', disable: 'shop.settings', secret: 'shop.settings' }
+  },
   '/studio/settings/webhooks': { page: 'shop.webhooks', actions: { create: 'shop.webhooks' } },
   '/studio/settings/webhooks/[id]': {
     page: 'shop.webhooks',
@@ -125,7 +135,6 @@ export const access: Record<string, Access> = {
   '/studio/orders/[id]/slip': { page: 'orders.read' },
   '/studio/orders/elsewhere': { page: 'orders.read' },
   '/studio/orders/elsewhere/[id]': { page: 'orders.read' },
-  '/studio/settings/stores/[id]': { page: 'shop.settings', actions: { secret: 'shop.settings' } },
   '/studio/coupons': { page: 'coupons.write', actions: { create: 'coupons.write', enable: 'coupons.write' } },
   '/(square)': { page: 'public' },
   '/(square)/gone/[why]': { page: 'public' },

@@ -12,6 +12,7 @@ const INNER = /(^|\.)(localhost|local|internal|lan|home\.arpa)\.?$/
 export function readStoreAddress(kind: StoreKind, text: string): string | undefined {
   const url = readOpenUrl(text)
   if (!url || /[?#]/.test(text)) return undefined
+  if (text.length > 500) return undefined
   const path = url.pathname.replace(/\/+$/, '')
   return kind === 'shopify' && path !== '' ? undefined : url.origin + path
 }

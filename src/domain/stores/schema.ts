@@ -8,7 +8,7 @@ const line = (max: number) => z.string().max(2_000).transform(cleanLine).pipe(z.
 
 const fields = z.object({
   name: line(80).pipe(z.string().min(1)),
-  address: z.string().trim().min(1).max(500).describe('Where its carts are filled, with https.'),
+  address: z.string().max(2_000).describe('Where its carts are filled, with https.'),
   secret: z
     .string()
     .trim()

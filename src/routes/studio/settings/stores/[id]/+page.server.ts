@@ -1,22 +1,16 @@
 import { error } from '@sveltejs/kit'
 import { can } from '#domain/accounts/index.ts'
 import { originOf } from '#domain/shops/index.ts'
-import {
-  listStoreMessages,
-  oldSecretUntil,
-  setStoreSecret,
-  storeResults,
-  TOPICS
-} from '#domain/store-orders/index.ts'
+import { listStoreMessages, oldSecretUntil, storeResults, TOPICS } from '#domain/store-orders/index.ts'
 import { findStore } from '#domain/stores/index.ts'
-import { fieldsOf, refuse } from '../../../../refuse.ts'
+import * as deeds from './deeds.ts'
 import { whyText } from './why-text.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const LINES = 30
 
 /** One store elsewhere: how it is connected, what it said, and what came of the carts that went there. */
-export const load: PageServerLoad = async ({ locals: { ctx, shop, actor }, params }) => {
+export const load: PageServerLoad = async ({ locals: { ctx, shop, actor }, params, url }) => {
   const store = await findStore(ctx, shop.id, params.id)
   if (!store) error(404, 'No such store.')
   const [origin, messages, until, results] = await Promise.all([
@@ -27,6 +21,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, shop, actor }, param
   ])
   return {
     store,
+    made: url.searchParams.has('made'),
     hook: `${origin}/hooks/stores/${store.inbox}`,
     topics: TOPICS[store.kind],
     messages: messages.map((one) => ({ ...one, why: whyText(one.problem) })),
@@ -36,12 +31,4 @@ export const load: PageServerLoad = async ({ locals: { ctx, shop, actor }, param
   }
 }
 
-export const actions: Actions = {
-  secret: async (event) => {
-    const { secret = '' } = await fieldsOf(event)
-    const input = { storeId: event.params.id, secret: secret.trim() || null }
-    const outcome = await setStoreSecret(event.locals.ctx, event.locals.actor, input)
-    if (!outcome.ok) return refuse(event, outcome)
-    return input.secret ? { made: null } : { made: outcome.value.secret }
-  }
-}
+export const actions: Actions = { ...deeds }
