@@ -10,7 +10,11 @@ export const change = async (event: Event) => {
   const { ctx, actor } = event.locals
   const fields = await fieldsOf(event)
   const version = Number(fields.version || 0)
-  const changed = await changeStore(ctx, actor, { storeId: event.params.id, version, ...storeChangeOf(fields) })
+  const changed = await changeStore(ctx, actor, {
+    storeId: event.params.id,
+    version,
+    ...storeChangeOf(fields)
+  })
   return changed.ok ? { said: 'saved' } : refuse(event, changed, typedOf(fields))
 }
 
