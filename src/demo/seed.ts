@@ -17,6 +17,7 @@ import type { Scale } from './market/scale.ts'
 import { walk } from './market/shopping.ts'
 import { planTrips } from './market/trips.ts'
 import { comeAndGo } from './market/visits.ts'
+import { openPrintRoom } from './market/print-room.ts'
 import { fillShelves, receiveHerrings, reducePrices } from './market/shelves.ts'
 import { signers } from './market/sign-ins.ts'
 import { talkUnder } from './market/talk.ts'
@@ -41,6 +42,7 @@ export async function seedDemo(ctx: Context, scale: Scale): Promise<number> {
   const past = story(market).filter((moment) => moment.at <= market.calendar.now)
   await tell(ctx, past)
   await postLetters(market)
+  await openPrintRoom(market)
   await settle(ctx, market.shop.id)
   return market.shop.id
 }

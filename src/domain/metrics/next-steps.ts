@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
-import { isSoldHere } from '#domain/stock/index.ts'
+import { openElsewhere } from '#domain/stock/index.ts'
 import { rising } from './rising.ts'
 
 /** Something worth doing now, because of something that is so. Never advice for its own sake. */
@@ -54,7 +54,7 @@ async function runningOut(
     from variants v left join stock s on s.shop_id = v.shop_id and s.variant_id = v.id
     where v.shop_id = ${shopId} and v.product_id = any(${up.map(({ id }) => id)}::uuid[]) and v.archived_at is null
     group by v.product_id
-    having bool_and(v.tracked and not v.continue_selling and ${isSoldHere(shopId)}) and coalesce(sum(s.on_hand - s.reserved), 0) <= ${LOW}`.execute(
+    having bool_and(v.tracked and not v.continue_selling and ${openElsewhere(shopId)} is null) and coalesce(sum(s.on_hand - s.reserved), 0) <= ${LOW}`.execute(
     ctx.db
   )
   const left = new Map(rows.map((row) => [row.id, row.left]))

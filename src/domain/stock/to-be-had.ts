@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 
-/** Whether a variant, as v, lives in a store elsewhere that is open; null when it is sold here. */
+/** Whether a variant, as v, lives in a store elsewhere that is open; null when it is sold here, where our stock counts. */
 export const openElsewhere = (shopId: number) => sql`
   (select st.disabled_at is null from store_goods sg join stores st on st.shop_id = ${shopId} and st.id = sg.store_id
     where sg.shop_id = ${shopId} and sg.variant_id = v.id)`
@@ -11,7 +11,3 @@ export const openElsewhere = (shopId: number) => sql`
  */
 export const toBeHad = (shopId: number, free: RawBuilder<unknown>): RawBuilder<boolean> =>
   sql`coalesce(${openElsewhere(shopId)}, not v.tracked or v.continue_selling or ${free})`
-
-/** Whether a variant, as v, is sold here: then our stock counts for it. */
-export const isSoldHere = (shopId: number): RawBuilder<boolean> =>
-  sql`not exists (select 1 from store_goods sg where sg.shop_id = ${shopId} and sg.variant_id = v.id)`

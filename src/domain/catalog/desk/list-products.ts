@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
 import { listPictures, type PictureView } from '#domain/pictures/index.ts'
-import { isSoldHere } from '#domain/stock/index.ts'
+import { openElsewhere } from '#domain/stock/index.ts'
 import { decodeCursor, encodeCursor } from '#platform/cursor.ts'
 import { prefixQuery } from '#platform/database/prefix-query.ts'
 import type { ProductState } from '../set-product-states.ts'
@@ -74,7 +74,7 @@ async function selectLines({ db }: Pick<Context, 'db'>, shopId: number, filter: 
         count(*)::int as variants,
         case when bool_or(v.tracked and here) then coalesce(sum(s.free) filter (where v.tracked and here), 0)::int end as stock
       from variants v
-      cross join lateral (select ${isSoldHere(shopId)} as here) h
+      cross join lateral (select ${openElsewhere(shopId)} is null as here) h
       left join lateral (select sum(s.on_hand - s.reserved) as free from stock s
         where s.shop_id = ${shopId} and s.variant_id = v.id) s on true
       where v.shop_id = ${shopId} and v.product_id = page.id and v.archived_at is null) v

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
 import { listPictures, type PictureView } from '#domain/pictures/index.ts'
-import { isSoldHere, toBeHad } from '#domain/stock/index.ts'
+import { openElsewhere, toBeHad } from '#domain/stock/index.ts'
 import { lowestPrice } from './lowest-price.ts'
 
 /** Prices are minor units, VAT included. */
@@ -81,7 +81,7 @@ async function listVariants(
       case when v.compare_at > v.price then v.compare_at end as "compareAt",
       case when v.compare_at > v.price then low.lowest end as "lowest30",
       ${toBeHad(shopId, sql`s.free > 0`)} as available,
-      case when v.tracked and not v.continue_selling and ${isSoldHere(shopId)} then s.free end as left,
+      case when v.tracked and not v.continue_selling and ${openElsewhere(shopId)} is null then s.free end as left,
       (select st.name from store_goods sg join stores st on st.shop_id = ${shopId} and st.id = sg.store_id
         where sg.shop_id = ${shopId} and sg.variant_id = v.id) as store
     from variants v
