@@ -143,3 +143,8 @@ create table store_messages (
   foreign key (shop_id, store_id) references stores
 );
 create index store_messages_recent on store_messages (shop_id, store_id, heard_at desc);
+
+-- Orders of stores elsewhere may be taken along too.
+alter table exports drop constraint exports_what_check;
+alter table exports add constraint exports_what_check
+  check (what in ('products', 'orders', 'store_orders', 'customers', 'interactions', 'posts'));

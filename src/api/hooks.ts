@@ -9,6 +9,7 @@ import { problem } from './problem.ts'
 /** Where stores elsewhere tell what became of orders: /hooks/stores/{inbox}. A signature is the only way in. */
 export const hooks = openApp()
 
+const INBOX = /^[\w-]{16,64}$/
 const MOST_BYTES = 1_048_576
 /** A busy store's sale is many messages at once; whoever only guesses is soon told to wait. */
 const LIMIT = { burst: 300, everyMs: 100 }
@@ -29,7 +30,8 @@ hooks.post('/hooks/stores/:inbox', allow('public', { streamed: true, unkept: tru
     c.header('retry-after', String(Math.max(wait, WAIT_SECONDS)))
     return problem(c, 429, 'too_many_requests', { seconds: wait })
   }
-  const store = await findInbox(ctx, shop.id, c.req.param('inbox'))
+  const inbox = c.req.param('inbox')
+  const store = INBOX.test(inbox) ? await findInbox(ctx, shop.id, inbox) : undefined
   if (!store) return problem(c, 404, 'store_not_found')
   if (store.disabledAt) return problem(c, 410, 'store_closed')
   const body = await readCapped(c.req.raw, MOST_BYTES)

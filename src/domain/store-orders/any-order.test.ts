@@ -103,3 +103,16 @@ test.each(['shopify', 'woocommerce'] as const)(
     )
   }
 )
+
+test.each(['shopify', 'woocommerce'] as const)(
+  '%s: everything of a life at once leaves what one after the other leaves',
+  async (kind) => {
+    const w = await world()
+    const { store, code } = await handedOver(w, kind)
+    for (const message of lives[kind](code, 1)) await hear(w, store.id, message)
+    for (let id = 2; id < 8; id++) {
+      await Promise.all(lives[kind](code, id).map((message) => hear(w, store.id, message)))
+      expect(await left(w, id)).toEqual(await left(w, 1))
+    }
+  }
+)

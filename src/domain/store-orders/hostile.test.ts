@@ -59,6 +59,29 @@ test('what is signed and still no order is refused as unreadable, whatever it is
   expect((await keptOf(w)).orders).toEqual([])
 })
 
+test('hostile words within a genuine order are cleaned or refused, and nothing of it breaks', async () => {
+  const w = await world()
+  const { store, code } = await handedOver(w)
+  const nasty = '\u0000<b>\u202e\ud800' + 'x'.repeat(3_000)
+  const line = { variant_id: nasty, sku: nasty, title: nasty, quantity: 1, price: '1.00' }
+  const order = shopifyOrder({ ...attributes(code), name: nasty, financial_status: 'paid' })
+  const told = [
+    { ...order, line_items: [{ ...line, variant_id: 7 }] },
+    { ...order, id: 'x'.repeat(3_000) },
+    { ...order, line_items: [line] },
+    { ...order, line_items: [{ ...line, variant_id: 7, quantity: 1e12 }] },
+    { ...order, id: 3, note_attributes: [{ name: 'torilla', value: nasty }], landing_site: `/?ref=${nasty}` },
+    { ...order, id: 4, total_price: '-5.00', subtotal_price: '-5.00' }
+  ]
+  const heard = []
+  for (const one of told) heard.push((await hear(w, store.id, fromShopify('orders/paid', one))).ok)
+  expect(heard).toEqual([true, false, false, false, true, true])
+  const { orders, lines } = await keptOf(w)
+  expect(orders.every(({ number, total }) => number.length <= 100 && total >= 0)).toBe(true)
+  expect(lines[0]!.title).toMatch(/^<b>x+/)
+  expect(lines[0]!.title.length).toBeLessThanOrEqual(255)
+})
+
 test('a store without a secret is believed nothing', async () => {
   const w = await world()
   const store = await w.given.store({ kind: 'shopify', secret: null })

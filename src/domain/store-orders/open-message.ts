@@ -1,5 +1,6 @@
 import type { StoreKind } from '#domain/stores/index.ts'
 import { createHash } from 'node:crypto'
+import { cleanLine } from '#platform/text.ts'
 import { OWN_TYPES, readOwn } from './readings/own.ts'
 import { readShopify, SHOPIFY_TOPICS } from './readings/shopify.ts'
 import { readWooCommerce, WOO_TOPICS } from './readings/woocommerce.ts'
@@ -92,7 +93,7 @@ function jsonOf(body: Buffer): unknown {
 
 function typeOf({ body }: Message): string {
   const { type } = (jsonOf(body) ?? {}) as { type?: unknown }
-  return typeof type === 'string' ? type.slice(0, 60) : ''
+  return typeof type === 'string' ? cleanLine(type).slice(0, 60) : ''
 }
 
 const A_DAY = 86_400_000

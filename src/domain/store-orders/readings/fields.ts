@@ -4,8 +4,17 @@ import { cleanLine } from '#platform/text.ts'
 
 /** An id that a store writes as a number or as text. */
 export const outsideId = z
-  .union([z.string().trim().min(1).max(100), z.int().min(1)])
-  .transform((id) => String(id))
+  .union([z.string(), z.int().min(1)])
+  .transform((id) => cleanLine(String(id)))
+  .pipe(z.string().min(1).max(100))
+
+/** What people call an order; nothing where a store leaves it out. */
+export const orderNumber = z
+  .union([z.string(), z.int()])
+  .nullish()
+  .transform((text) => cleanLine(String(text ?? '')).slice(0, 100))
+
+export const quantity = z.int().min(0).max(1_000_000)
 
 export const currency = z
   .string()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { cleanLine } from '#platform/text.ts'
 import type { Said } from '../said.ts'
-import { codeIn, currency, moment, outsideId, sku, title } from './fields.ts'
+import { codeIn, currency, moment, orderNumber, outsideId, sku, title } from './fields.ts'
 
 export const OWN_TYPES = ['order.changed', 'order.deleted'] as const
 
@@ -9,7 +10,7 @@ const figure = z.int().min(0).max(1e12)
 /** What any other store posts: an order as it is now, sums in minor units. docs/sales-elsewhere.md describes it. */
 const order = z.object({
   id: outsideId,
-  number: z.string().trim().min(1).max(100).nullish(),
+  number: orderNumber,
   code: z.string().nullish(),
   currency,
   total: figure,
@@ -22,7 +23,10 @@ const order = z.object({
   lines: z
     .array(
       z.object({
-        id: z.union([z.string().max(2_000), z.int()]).nullish(),
+        id: z
+          .union([z.string().max(2_000), z.int()])
+          .nullish()
+          .transform((id) => (id == null ? null : cleanLine(String(id)))),
         sku,
         title,
         quantity: z.int().min(1).max(100_000),
@@ -55,7 +59,7 @@ function saidOf(one: z.output<typeof order>): Said {
     kind: 'order',
     order: {
       outsideId: id,
-      number: number ?? id,
+      number: number || id,
       code: codeIn(code),
       currency: one.currency,
       total,
@@ -67,7 +71,7 @@ function saidOf(one: z.output<typeof order>): Said {
       placedAt: one.placedAt,
       changedAt: one.changedAt,
       lines: lines.map((line) => ({
-        ...{ outsideId: line.id == null ? null : String(line.id), sku: line.sku, title: line.title },
+        ...{ outsideId: line.id, sku: line.sku, title: line.title },
         ...{ quantity: line.quantity, weight: line.total }
       }))
     }

@@ -8,7 +8,9 @@ import {
   minor,
   moment,
   optionalDecimal,
+  orderNumber,
   outsideId,
+  quantity,
   sku,
   title
 } from './fields.ts'
@@ -43,7 +45,7 @@ const line = z.object({
   variant_id: outsideId.nullish(),
   sku,
   title,
-  quantity: z.int().min(0),
+  quantity,
   price: optionalDecimal,
   total_discount: optionalDecimal,
   discount_allocations: z.array(z.object({ amount: optionalDecimal })).nullish(),
@@ -53,8 +55,8 @@ const line = z.object({
 /** Of an order only what is needed: no name, no address, no e-mail is even read. */
 const order = z.object({
   id: outsideId,
-  name: z.string().max(100).nullish(),
-  order_number: z.union([z.string(), z.number()]).nullish(),
+  name: orderNumber,
+  order_number: orderNumber,
   currency,
   total_price: decimal,
   subtotal_price: optionalDecimal,
@@ -86,12 +88,12 @@ export function readShopify(topic: string, body: unknown): Said | undefined {
   if (one.test) return { kind: 'nothing', why: 'test_order' }
   const of = one.currency
   const status = one.financial_status ?? ''
-  const total = minor(one.total_price, of)
+  const total = Math.max(0, minor(one.total_price, of))
   return {
     kind: 'order',
     order: {
       outsideId: one.id,
-      number: one.name?.trim() || String(one.order_number ?? one.id),
+      number: one.name || one.order_number || one.id,
       code: codeOf(one),
       currency: of,
       total,

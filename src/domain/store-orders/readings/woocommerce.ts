@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import type { Said, SaidLine } from '../said.ts'
-import { codeIn, currency, decimal, minor, optionalDecimal, outsideId, sku, title } from './fields.ts'
+import {
+  codeIn,
+  currency,
+  decimal,
+  minor,
+  optionalDecimal,
+  orderNumber,
+  outsideId,
+  sku,
+  title
+} from './fields.ts'
 
 export const WOO_TOPICS = ['order.created', 'order.updated', 'order.restored', 'order.deleted'] as const
 
@@ -12,7 +22,7 @@ const gmt = z
 
 const order = z.object({
   id: outsideId,
-  number: z.union([z.string().max(100), z.number()]).nullish(),
+  number: orderNumber,
   status: z.string(),
   currency,
   total: decimal,
@@ -28,7 +38,7 @@ const order = z.object({
         variation_id: z.number().nullish(),
         sku,
         name: title,
-        quantity: z.number(),
+        quantity: z.number().max(1_000_000),
         total: optionalDecimal
       })
     )
@@ -61,13 +71,13 @@ export function readWooCommerce(topic: string, body: unknown): Said | undefined 
 
 function saidOf(one: Order): Said {
   const of = one.currency
-  const total = minor(one.total, of)
+  const total = Math.max(0, minor(one.total, of))
   const wentBack = (one.refunds ?? []).reduce((all, refund) => all + Math.abs(minor(refund.total, of)), 0)
   return {
     kind: 'order',
     order: {
       outsideId: one.id,
-      number: String(one.number || one.id),
+      number: one.number || one.id,
       code: codeIn(one.meta_data?.find(({ key }) => key === '_wc_order_attribution_utm_id')?.value),
       currency: of,
       total,
