@@ -4,7 +4,7 @@ import type { Market } from './market.ts'
 
 /** An address of nobody: example.com is kept for examples, and its name says so too. */
 const STORE = {
-  name: 'Tyrsky Prints (example store)',
+  name: 'Tyrsky Prints (example)',
   kind: 'shopify',
   address: 'https://tyrsky-prints.example.com'
 } as const

@@ -17,6 +17,8 @@ type Variant = {
   tracked: boolean
   continueSelling: boolean
   onHand: number
+  /** The store elsewhere that sells it, and what it is there; null when it is sold here. */
+  store: { id: string; name: string; outsideId: string | null; url: string | null } | null
   picture: string | null
 }
 type Picture = { id: string; url: string; alt: string }
@@ -115,6 +117,12 @@ async function readVariants(db: Context['db'], { shop, origin }: Wanted, ids: st
         'on_hand'
       )
     )
+    .select(
+      sql<Variant['store']>`(
+        select json_build_object('id', st.id, 'name', st.name, 'outsideId', g.outside_id, 'url', g.url)
+        from store_goods g join stores st on st.shop_id = g.shop_id and st.id = g.store_id
+        where g.shop_id = v.shop_id and g.variant_id = v.id)`.as('store')
+    )
     .where('shop_id', '=', shop.id)
     .where('product_id', 'in', ids)
     .where('archived_at', 'is', null)
@@ -132,7 +140,7 @@ async function readVariants(db: Context['db'], { shop, origin }: Wanted, ids: st
       compareAt: v.compare_at
     },
     ...{ cost: v.cost, grams: v.grams, requiresShipping: v.requires_shipping, tracked: v.tracked },
-    ...{ continueSelling: v.continue_selling, onHand: v.on_hand },
+    ...{ continueSelling: v.continue_selling, onHand: v.on_hand, store: v.store },
     picture: v.picture_id && addressOf(origin, shop.id, v.picture_id)
   })
   const grouped = Map.groupBy(rows, (row) => row.product_id)

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { XMLParser } from 'fast-xml-parser'
 import { expect, test } from 'vitest'
+import { setStoreDisabled } from '#domain/stores/index.ts'
 import { world, type World } from '#test/world.ts'
 import {
   changeFeed,
@@ -206,4 +207,27 @@ test('two looks at once find the same, and a second one finds nothing new', asyn
   await checkFeed(w.ctx, w.shopId, id)
   const after = await w.ctx.db.selectFrom('feed_items').select('changed_at').where('feed_id', '=', id).execute() // prettier-ignore
   expect(after.every((row) => row.changed_at < w.clock.now())).toBe(true)
+})
+
+test('what a store elsewhere sells is in stock while that store is open, with no delivery of ours, and told anew when that changes', async () => {
+  const w = await world()
+  const tee = await fine(w, { stock: 0 })
+  const { code } = await feedOf(w, 'google')
+  const told = async () => {
+    const opened = await openFeed(w.ctx, w.shopId, { code, format: 'xml' })
+    if (!opened.ok) throw new Error(opened.refusal)
+    const [item] = itemsOf(await textOf(w, code, 'xml'))
+    return { etag: opened.value.etag, item: [item!['g:availability'], item!['g:shipping'] !== undefined] }
+  }
+  const before = await told()
+  const store = await w.given.store({ goods: [tee] })
+  const open = await told()
+  await setStoreDisabled(w.ctx, await w.given.owner(), { storeId: store.id, disabled: true })
+  const closed = await told()
+  expect([before, open, closed].map(({ item }) => item)).toEqual([
+    ['out_of_stock', true],
+    ['in_stock', false],
+    ['out_of_stock', false]
+  ])
+  expect(new Set([before, open, closed].map(({ etag }) => etag)).size).toBe(3)
 })

@@ -40,6 +40,13 @@ const KINDS = {
         (select jsonb_agg(to_jsonb(l) - 'shop_id' - 'cart_id') from cart_lines l
           where l.shop_id = c.shop_id and l.cart_id = c.id)) as data
     from carts c where c.shop_id = ${shopId} and c.member_id = ${memberId} order by c.created_at`,
+  handOvers: ({ shopId, memberId }: Who) => sql<Row>`
+    select h.handed_at as at, s.name as what,
+      (select string_agg((l->>'quantity') || ' × ' || (l->>'title'), ', ') from jsonb_array_elements(h.lines) as l)
+        as details,
+      to_jsonb(h) - 'shop_id' || jsonb_build_object('store', s.name, 'address', s.address) as data
+    from hand_overs h join stores s on s.shop_id = h.shop_id and s.id = h.store_id
+    where h.shop_id = ${shopId} and h.member_id = ${memberId} order by h.handed_at`,
   links: ({ shopId, memberId }: Who) => sql<Row>`
     select created_at as at, '/l/' || code as what, target as details, to_jsonb(l) - 'shop_id' as data
     from links l where shop_id = ${shopId} and (member_id = ${memberId} or created_by = ${memberId})

@@ -7,6 +7,7 @@ import { addComment } from '#domain/discussions/index.ts'
 import { shareLinkFor } from '#domain/links/index.ts'
 import { ingestPicture } from '#domain/pictures/index.ts'
 import { followShop, react } from '#domain/reactions/index.ts'
+import { handOver } from '#domain/stores/index.ts'
 import { flat } from '#platform/images/sample.ts'
 import { must } from '#test/factories/posts.ts'
 import { world, type World } from '#test/world.ts'
@@ -29,6 +30,10 @@ async function lived(w: World, mark: string) {
   await shareLinkFor(w.ctx, actor, { postId })
   const tee = await w.given.product({ stock: 5 })
   await w.given.order([{ variantId: tee.variantId }], { actor })
+  const mug = await w.given.product({ title: `Mug ${mark}` })
+  const { id: storeId } = await w.given.store({ goods: [mug] })
+  const { token } = await w.given.cart([mug], { actor })
+  await must(handOver(w.ctx, actor, { token, storeId }))
   const png = await flat(40, 30, mark === 'mine' ? '#123456' : '#654321')
     .png()
     .toBuffer()
@@ -53,6 +58,7 @@ test('a member takes along all that is held about them, to read and for programs
   expect(data.ledger!.map(({ kind }) => kind)).toEqual(
     expect.arrayContaining(['comment', 'like', 'follow', 'cart', 'order'])
   )
+  expect(data.handOvers).toMatchObject([{ lines: [{ title: 'Mug mine' }], store: expect.any(String) }])
   const name = Object.keys(files).find((file) => file.startsWith(`pictures/${picture}.`))
   expect(files[name!]!.length).toBeGreaterThan(50)
   expect(Object.keys(files)).toHaveLength(3)

@@ -20,6 +20,7 @@ const TITLES: Record<HeldKind, (_: object, o: { locale: Locale }) => string> = {
   follows: m.export_follows,
   orders: m.export_orders,
   carts: m.export_carts,
+  handOvers: m.export_hand_overs,
   links: m.export_links,
   posts: m.export_posts,
   letters: m.export_letters,

@@ -29,7 +29,7 @@ const WRITERS: Record<StoreKind, (cart: CartForStore) => string> = {
       ] as Pairs),
       ...Object.entries(marks)
     ])}`,
-  // https://woocommerce.com/document/creating-sharable-checkout-urls-in-woocommerce/ ; the order keeps utm_id.
+  // https://developer.woocommerce.com/docs/best-practices/urls-and-routing/checkout-urls ; the order keeps utm_id.
   woocommerce: ({ store, lines, coupon, code, marks }) =>
     `${store.address}/checkout-link/?products=${pairs(lines)}&${query([
       ...couponAs('coupon', coupon),
