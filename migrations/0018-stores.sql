@@ -10,6 +10,9 @@ create table stores (
   -- What its webhooks are signed with, and the unguessable end of the address at which we take them.
   secret text,
   inbox text not null,
+  -- A secret that was replaced is taken beside the new one for a day, so that a store can change over in peace.
+  old_secret text,
+  old_secret_until timestamptz,
   last_heard_at timestamptz,
   version integer not null default 1,
   created_at timestamptz not null,
@@ -69,12 +72,21 @@ create table store_orders (
   total bigint not null,
   goods bigint not null,
   refunded bigint not null default 0,
-  -- What the ledger has been told so far, in the shop's currency.
-  told bigint not null default 0,
+  -- What its newest message said by itself; the state above also knows what came beside it.
+  said_refunded bigint not null default 0,
+  said_cancelled boolean not null default false,
+  -- Once paid is paid for good, whatever message says so and whenever it arrives.
+  paid boolean not null default false,
+  -- What the ledger has been told, in the shop's currency: what the goods earned, and what of it went back.
+  told bigint,
+  told_back bigint not null default 0,
+  tellings integer not null default 0,
   heard_by text not null check (heard_by in ('webhook', 'import')),
   placed_at timestamptz not null,
-  -- The store's own time of this state: what is older never overwrites what is newer.
   changed_at timestamptz not null,
+  -- The store's own time of this state, then how far it is, then what it says: the greatest is the newest, so that the
+  -- order in which messages arrive does not matter.
+  mark text collate "C" not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   primary key (shop_id, id),
@@ -83,6 +95,23 @@ create table store_orders (
 );
 create unique index store_orders_outside on store_orders (shop_id, store_id, outside_id);
 create index store_orders_recent on store_orders (shop_id, placed_at desc, id desc);
+create index store_orders_number on store_orders (shop_id, store_id, number);
+create index store_orders_sold on store_orders (shop_id, placed_at) where told is not null;
+
+-- What is told of an order beside the order itself, and may come before it: refunds by their own ids, how much a file of
+-- orders said went back, and that it was deleted.
+create table store_order_facts (
+  shop_id bigint not null,
+  store_id uuid not null,
+  order_outside_id text not null,
+  kind text not null check (kind in ('refund', 'refunded', 'deleted')),
+  outside_id text not null,
+  total bigint not null default 0,
+  currency text,
+  told_at timestamptz not null,
+  primary key (shop_id, store_id, order_outside_id, kind, outside_id),
+  foreign key (shop_id, store_id) references stores
+);
 
 create table store_order_lines (
   shop_id bigint not null,
@@ -94,6 +123,7 @@ create table store_order_lines (
   product_id uuid,
   variant_id uuid,
   quantity integer not null check (quantity > 0),
+  -- Its part of the order's goods, to the cent.
   total bigint not null,
   primary key (shop_id, order_id, n),
   foreign key (shop_id, order_id) references store_orders on delete cascade
@@ -113,3 +143,8 @@ create table store_messages (
   foreign key (shop_id, store_id) references stores
 );
 create index store_messages_recent on store_messages (shop_id, store_id, heard_at desc);
+
+-- Orders of stores elsewhere may be taken along too.
+alter table exports drop constraint exports_what_check;
+alter table exports add constraint exports_what_check
+  check (what in ('products', 'orders', 'store_orders', 'customers', 'interactions', 'posts'));

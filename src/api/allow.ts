@@ -11,7 +11,12 @@ const BODY_BYTES = 256 * KB
 
 type Allow = MiddlewareHandler<ApiEnv> & { permission: Permission }
 /** `streamed` leaves the limit to the handler: a body without a length would otherwise be held in memory to be measured. */
-type AllowOptions = { bodyBytes?: number; streamed?: boolean }
+type AllowOptions = {
+  bodyBytes?: number
+  streamed?: boolean
+  /** The route knows repeats by ids of its own: no answer is kept under a name that a stranger chose. */
+  unkept?: boolean
+}
 
 /**
  * The first thing every route states: who may use it. Refuses another site's page (it would borrow the visitor's
@@ -27,6 +32,7 @@ export function allow(permission: Permission, options: AllowOptions = {}): Allow
     // A stated length is kept by the HTTP parser; only a body without one has to be counted while it is read.
     const fits = Number(c.req.header('content-length') ?? Infinity) <= maxSize
     const go = async () => {
+      if (options.unkept) return next()
       const answer = await once(c, next, options.streamed ?? false)
       if (answer) c.res = answer
     }

@@ -94,6 +94,7 @@ const OPERATIONS: Record<string, string> = {
   '/studio/settings?mainHost': 'setMainHost',
   '/studio/settings?resend': 'resendMail',
   '/studio/settings?another': 'no operation: a key works at one shop, and this opens another',
+  '/studio/settings/stores/[id]?secret': 'setStoreSecret',
   '/studio/orders/[id]?pay': 'markOrderPaid',
   '/studio/orders/[id]?fulfil': 'sendOrder',
   '/studio/orders/[id]?refund': 'refundOrder',

@@ -10,6 +10,7 @@ import { describe } from './describe.ts'
 import { feeds } from './feeds.ts'
 import { frame, secure, type Identify } from './frame.ts'
 import { health } from './health.ts'
+import { hooks } from './hooks.ts'
 import { limits } from './limits.ts'
 import { links } from './links.ts'
 import { media } from './media.ts'
@@ -35,6 +36,7 @@ export function openApi(who: Identify = identify) {
   api.route('/', links)
   api.route('/', pages)
   api.route('/', feeds)
+  api.route('/', hooks)
   describe(api)
   api.notFound((c) => problem(c, 404, 'not_found'))
   api.onError((error, c) => {

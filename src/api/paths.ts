@@ -7,6 +7,7 @@ const PREFIXES = [
   '/buy/',
   '/media/',
   '/feeds/',
+  '/hooks/',
   '/oembed',
   '/posts.',
   '/robots.txt',

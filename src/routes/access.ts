@@ -86,7 +86,7 @@ export const access: Record<string, Access> = {
   '/studio/settings/stores': { page: 'shop.settings', actions: { create: 'shop.settings' } },
   '/studio/settings/stores/[id]': {
     page: 'shop.settings',
-    actions: { change: 'shop.settings', disable: 'shop.settings' }
+    actions: { change: 'shop.settings', disable: 'shop.settings', secret: 'shop.settings' }
   },
   '/studio/settings/webhooks': { page: 'shop.webhooks', actions: { create: 'shop.webhooks' } },
   '/studio/settings/webhooks/[id]': {
@@ -133,6 +133,8 @@ export const access: Record<string, Access> = {
     }
   },
   '/studio/orders/[id]/slip': { page: 'orders.read' },
+  '/studio/orders/elsewhere': { page: 'orders.read' },
+  '/studio/orders/elsewhere/[id]': { page: 'orders.read' },
   '/studio/coupons': { page: 'coupons.write', actions: { create: 'coupons.write', enable: 'coupons.write' } },
   '/(square)': { page: 'public' },
   '/(square)/gone/[why]': { page: 'public' },

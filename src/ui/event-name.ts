@@ -13,6 +13,9 @@ export const EVENT_GROUPS: readonly Group[] = [
       'order.pieces_cancelled': m.webhooks_event_order_pieces_cancelled,
       'order.cancelled': m.webhooks_event_order_cancelled,
       'order.refunded': m.webhooks_event_order_refunded,
+      'store_order.paid': m.webhooks_event_store_order_paid,
+      'store_order.changed': m.webhooks_event_store_order_changed,
+      'store_order.refunded': m.webhooks_event_store_order_refunded,
       'cart.handed_over': m.webhooks_event_cart_handed_over
     }
   },

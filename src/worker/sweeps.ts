@@ -7,6 +7,7 @@ import { checkFeeds } from '#domain/feeds/index.ts'
 import { publishDue } from '#domain/posts/index.ts'
 import { settle } from '#domain/projections.ts'
 import { listShops } from '#domain/shops/index.ts'
+import { forgetStoreMessages } from '#domain/store-orders/index.ts'
 import { fanOutWebhooks, forgetWebhooks, wakeWebhooks } from '#domain/webhooks/index.ts'
 import type { Sweep } from './sweep.ts'
 
@@ -58,6 +59,13 @@ export const sweeps: readonly Sweep[] = [
     everyMs: 3_600_000,
     run: async (ctx) => {
       for (const shop of await listShops(ctx)) await forgetWebhooks(ctx, shop.id)
+    }
+  },
+  {
+    name: 'messages of stores, of long ago',
+    everyMs: 3_600_000,
+    run: async (ctx) => {
+      for (const shop of await listShops(ctx)) await forgetStoreMessages(ctx, shop.id)
     }
   },
   {

@@ -26,6 +26,7 @@ import { results } from './results.ts'
 import { webhooks } from './webhooks.ts'
 import { settings } from './settings.ts'
 import { square } from './square.ts'
+import { storeOrders } from './store-orders.ts'
 import { stock } from './stock.ts'
 import { storeGoods } from './store-goods.ts'
 import { stores } from './stores.ts'
@@ -60,5 +61,6 @@ v1.route('/pictures', pictures)
 v1.route('/posts', posts)
 v1.route('/products', products)
 v1.route('/results', results)
+v1.route('/stores', storeOrders)
 v1.route('/stores', stores)
 v1.route('/webhooks', webhooks)

@@ -19,6 +19,8 @@ export function csvHeadings(locale: Locale): CsvHeadings {
     carts: m.measure_carts({}, say),
     orders: m.measure_orders({}, say),
     revenue: m.measure_revenue({}, say),
+    ordersElsewhere: m.measure_orders_elsewhere({}, say),
+    revenueElsewhere: m.measure_revenue_elsewhere({}, say),
     ctr: m.measure_ctr({}, say),
     conversion: m.measure_conversion_clicks({}, say),
     key: m.results_csv_key({}, say)

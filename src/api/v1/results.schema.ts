@@ -15,7 +15,9 @@ export const Measures = z
     clicks: known,
     carts: known,
     orders: known,
-    revenue: z.int().openapi({ description: 'Net of discounts, refunds, VAT and shipping, in minor units.' })
+    revenue: z.int().openapi({ description: 'Net of discounts, refunds, VAT and shipping, in minor units.' }),
+    ordersElsewhere: known.openapi({ description: 'Of the orders, those of stores elsewhere.' }),
+    revenueElsewhere: z.int().openapi({ description: 'Of the revenue, that of stores elsewhere.' })
   })
   .openapi('Measures')
 
@@ -76,7 +78,8 @@ export const ResultsOf = z
     orders: z.array(
       z.object({
         id: z.uuid(),
-        number: z.int(),
+        number: z.string().openapi({ description: 'Ours, or as the store elsewhere calls it.' }),
+        store: z.object({ id: z.uuid(), name: z.string() }).nullable(),
         placedAt: moment,
         net: z.int(),
         network: z.string().nullable()

@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import type { Context } from '#context'
 
 /** One step on the way from a post to an order. */
 export type PathStep = {
-  kind: 'link' | 'tap' | 'cart' | 'checkout' | 'order'
+  kind: 'link' | 'tap' | 'cart' | 'checkout' | 'hand_over' | 'order'
   at: Date
   network: string | null
   post: { id: string; slug: string; title: string } | null
@@ -15,29 +16,52 @@ export type OrderPath = { steps: PathStep[]; credited: PathStep | null }
 
 const NOWHERE = { network: null, post: null, link: null, credited: false }
 
-/** The path of one order back to its post: what was followed or tapped, then cart, checkout and order, in time. */
+/**
+ * The path of one order back to its post: what was followed or tapped, then cart, checkout and order, in time. Of an
+ * order in a store elsewhere also when its cart was handed over; none for one that came by no hand-over.
+ */
 export async function orderPath(
   ctx: Pick<Context, 'db'>,
   shopId: number,
   orderId: string
 ): Promise<OrderPath> {
-  const order = await ctx.db
-    .selectFrom('orders')
-    .select(['cart_id', 'click_id', 'placed_at'])
-    .where('shop_id', '=', shopId)
-    .where('id', '=', orderId)
-    .executeTakeFirst()
+  const order = (await findOrder(ctx, shopId, orderId)) ?? (await findStoreOrder(ctx, shopId, orderId))
   if (!order) return { steps: [], credited: null }
   const [touches, stages] = await Promise.all([
     listTouches(ctx, shopId, orderId, order),
     listStages(ctx, shopId, order.cart_id)
   ])
-  const placed = order.placed_at
-    ? [{ ...NOWHERE, kind: 'order', at: order.placed_at } satisfies PathStep]
-    : []
-  const steps = [...touches, ...stages, ...placed].sort((a, b) => a.at.getTime() - b.at.getTime())
+  const step = (kind: PathStep['kind'], at: Date | null): PathStep[] => (at ? [{ ...NOWHERE, kind, at }] : [])
+  const ends = [...step('hand_over', order.handed_at), ...step('order', order.placed_at)]
+  const steps = [...touches, ...stages, ...ends].sort((a, b) => a.at.getTime() - b.at.getTime())
   return { steps, credited: touches.find((step) => step.credited) ?? null }
 }
+
+type Walked = { cart_id: string; click_id: string | null; handed_at: Date | null; placed_at: Date | null }
+
+const findOrder = ({ db }: Pick<Context, 'db'>, shopId: number, orderId: string): Promise<Walked | undefined> =>
+  db
+    .selectFrom('orders')
+    .select(['cart_id', 'click_id', 'placed_at'])
+    .select(sql<null>`null`.as('handed_at'))
+    .where('shop_id', '=', shopId)
+    .where('id', '=', orderId)
+    .executeTakeFirst()
+
+const findStoreOrder = (
+  { db }: Pick<Context, 'db'>,
+  shopId: number,
+  orderId: string
+): Promise<Walked | undefined> =>
+  db
+    .selectFrom('store_orders as o')
+    .innerJoin('hand_overs as h', (j) =>
+      j.onRef('h.shop_id', '=', 'o.shop_id').onRef('h.id', '=', 'o.hand_over_id')
+    )
+    .select(['h.cart_id', 'h.click_id', 'h.handed_at', 'o.placed_at'])
+    .where('o.shop_id', '=', shopId)
+    .where('o.id', '=', orderId)
+    .executeTakeFirst()
 
 async function listTouches(
   { db }: Pick<Context, 'db'>,

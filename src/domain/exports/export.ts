@@ -24,6 +24,8 @@ export const BATCH = 500
 const PERMISSIONS: Record<What, Permission> = {
   products: 'products.read',
   posts: 'posts.write',
+  // Nobody's name is among them.
+  store_orders: 'orders.read',
   interactions: 'results.read',
   // Who bought what, and where they live: for the owner.
   orders: 'shop.export',

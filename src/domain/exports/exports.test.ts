@@ -10,6 +10,14 @@ import { bringIn } from '#domain/imports/testing.ts'
 import { getShop } from '#domain/shops/index.ts'
 import { must } from '#test/factories/posts.ts'
 import { world, type World } from '#test/world.ts'
+import {
+  attributes,
+  fromShopify,
+  handedOver,
+  hear,
+  shopifyOrder,
+  SHOPIFY_GOODS
+} from '../store-orders/testing.ts'
 import { beginExport, listExports, type ExportInput } from './index.ts'
 
 const HOUR = 3_600_000
@@ -202,6 +210,28 @@ test('interactions leave whole and in order, more than one batch of them, with n
   w.clock.advance(11.5 * HOUR)
   await w.given.order([{ variantId: tee.variantId }])
   expect(await on('2026-07-15', '2026-07-15')).toBeGreaterThan(0)
+})
+
+test('orders of stores elsewhere leave with their lines, sums once, and nobody’s name; another shop’s stay', async () => {
+  const w = await world()
+  const { store, code } = await handedOver(w)
+  const paid = (id: number, more = {}) =>
+    shopifyOrder({ id, name: `#${id}`, financial_status: 'paid', ...more })
+  await hear(w, store.id, fromShopify('orders/paid', paid(1, attributes(code))))
+  await hear(w, store.id, fromShopify('orders/paid', paid(2, { line_items: [] })))
+  const owner = await w.given.owner()
+  const file = await take(w, owner, { what: 'store_orders', format: 'csv' })
+  expect(file).not.toMatch(/veera|virtanen|mannerheim/i)
+  expect(csv(file).map((row) => [row.number, row.from_here, row.total, row.net, row.line_sku])).toEqual([
+    ['#1', 'yes', '49.90', '35.86', 'TEE'],
+    ['#1', 'yes', '', '', 'MUG'],
+    ['#2', 'no', '49.90', '', '']
+  ])
+  const [first] = ndjson(await take(w, owner, { what: 'store_orders', format: 'ndjson' }))
+  expect(first).toMatchObject({ store: { id: store.id }, net: SHOPIFY_GOODS, lines: [{ quantity: 2 }, {}] })
+  const other = await world()
+  const theirs = await take(other, await other.given.owner(), { what: 'store_orders', format: 'ndjson' })
+  expect(theirs).toBe('')
 })
 
 test('another shop’s rows never leave, orders and customers only with the owner, and each download is noted', async () => {

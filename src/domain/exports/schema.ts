@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const EXPORTS = ['products', 'orders', 'customers', 'posts', 'interactions'] as const
+export const EXPORTS = ['products', 'orders', 'store_orders', 'customers', 'posts', 'interactions'] as const
 export type What = (typeof EXPORTS)[number]
 
 export const EXPORT_FORMATS = ['csv', 'ndjson'] as const

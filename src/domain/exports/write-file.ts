@@ -8,8 +8,11 @@ import { orders } from './orders.ts'
 import { posts } from './posts.ts'
 import { products } from './products.ts'
 import type { ExportFormat, What } from './schema.ts'
+import { storeOrders } from './store-orders.ts'
 
-const KINDS: { [W in What]: Export<never> } = { products, orders, customers, posts, interactions } as never
+const KINDS: { [W in What]: Export<never> } = {
+  ...{ products, orders, store_orders: storeOrders, customers, posts, interactions }
+} as never
 
 /** A file piece by piece, a batch of rows each: nothing is read ahead of whoever takes the pieces. */
 export async function* writeFile(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
 import type { ReadProduct } from '#domain/catalog/index.ts'
+import { storesOfCodes } from '#domain/store-orders/index.ts'
 import { withHandles } from './find-handles.ts'
 import type { Run } from './import.ts'
 
@@ -67,4 +68,19 @@ function counting(db: Context['db'], shopId: number, kind: Run['kind'], names: r
     .where('shop_id', '=', shopId)
     .where(({ eb, fn }) => eb(fn<string>('upper', ['code']), 'in', names))
     .executeTakeFirst()
+}
+
+/** How many orders carry the code of a hand-over of this shop. */
+export async function countSales(
+  { db }: Pick<Context, 'db'>,
+  shopId: number,
+  codes: readonly string[]
+): Promise<number> {
+  let sales = 0
+  for (let at = 0; at < codes.length; at += AT_ONCE) {
+    const some = codes.slice(at, at + AT_ONCE)
+    const stores = await storesOfCodes(db, shopId, some)
+    sales += some.filter((code) => stores.has(code)).length
+  }
+  return sales
 }

@@ -6,6 +6,7 @@ import {
   type ReadProblem,
   type ReadProduct
 } from '#domain/catalog/index.ts'
+import type { PastOrderDraft } from '#domain/past-orders/index.ts'
 import type { Run } from './import.ts'
 import { readItems } from './read-items.ts'
 
@@ -26,13 +27,15 @@ export type Seen = {
   drafts: Pick<ReadProduct, 'draft'>[]
   /** What the records are called. */
   names: string[]
+  /** Codes of hand-overs that orders carry. */
+  codes: string[]
   refused: number
   problem?: { code: string; detail?: string }
 }
 
 /** Reads what there is; of a `part` of a file the last product is left out, since it may go on. */
 export async function readSome(open: Opener, run: Run, part: boolean): Promise<Seen> {
-  const seen: Seen = { first: [], drafts: [], names: [], refused: 0 }
+  const seen: Seen = { first: [], drafts: [], names: [], codes: [], refused: 0 }
   let told: Unit['remarks'] = []
   for await (const item of readItems(open, run, { part })) {
     const unit = unitOf(item, told)
@@ -41,8 +44,11 @@ export async function readSome(open: Opener, run: Run, part: boolean): Promise<S
     else {
       told = []
       if (unit.product) seen.drafts.push(shortened(unit.product))
-      else if (unit.record) seen.names.push(unit.record.name)
-      else seen.refused++
+      else if (unit.record) {
+        seen.names.push(unit.record.name)
+        const { sale } = unit.record.value as Pick<PastOrderDraft, 'sale'>
+        if (sale) seen.codes.push(sale.code)
+      } else seen.refused++
       if (seen.first.length <= SHOWN) seen.first.push(unit)
       if (part && seen.first.length > SHOWN) break
     }

@@ -89,7 +89,7 @@ async function tryRecords(ctx: Context, run: Run, units: readonly Unit[]): Promi
   let changes: readonly RecordChange[] = []
   await transact(ctx.db, async (tx) => {
     await sql`select 1 from shops where shop_id = ${run.shopId} for no key update`.execute(tx)
-    changes = await saveRecords(ctx, tx, run, first)
+    changes = (await saveRecords(ctx, tx, run, first)).changes
     return refused('only_tried')
   })
   return units.map((unit) => {

@@ -3,7 +3,7 @@ import type { Context } from '#context'
 import { leftOut, type FormatName } from '#domain/catalog/index.ts'
 import type { Run } from './import.ts'
 import { headOf, openerOf, partOf } from './open-file.ts'
-import { countKnown, countRecords } from './preview-counts.ts'
+import { countKnown, countRecords, countSales } from './preview-counts.ts'
 import { fieldsOf, type ImportKind } from './records/index.ts'
 import { readSome, type Seen } from './preview-read.ts'
 import { tryOut, type PreviewLine } from './preview-try.ts'
@@ -25,8 +25,8 @@ export type Preview = {
   /** What a column can be said to be, in the order it is offered. */
   fields: readonly string[]
   lines: PreviewLine[]
-  /** Of the whole file, when it is short enough to be read at once. */
-  counts: { products: number; here: number; refused: number } | null
+  /** `sales` are orders that carry a code of a hand-over of this shop. Of the whole file, when it is short enough to be read at once. */
+  counts: { products: number; here: number; refused: number; sales: number } | null
   /** Why the file as a whole would be refused. */
   problem: { code: string; detail?: string } | null
 }
@@ -69,7 +69,8 @@ async function countsOf(ctx: Context, look: Look, seen: Seen) {
   return {
     products: seen.drafts.length + seen.names.length,
     here: (await countKnown(ctx, shopId, seen.drafts)) + (await countRecords(ctx, look, seen.names)),
-    refused: seen.refused
+    refused: seen.refused,
+    sales: await countSales(ctx, shopId, seen.codes)
   }
 }
 

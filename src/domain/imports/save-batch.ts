@@ -37,10 +37,11 @@ export const saveBatch = (ctx: Context, run: Run, batch: Batch, bytes: number) =
         const change = outcome.ok ? await finishProduct(ctx, tx, run, product, outcome.value) : 'skipped'
         counts[change]++
       }
-      for (const change of await saveRecords(ctx, tx, run, batch.records)) counts[change]++
+      const records = await saveRecords(ctx, tx, run, batch.records)
+      for (const change of records.changes) counts[change]++
       const problems = await insertRemarks(tx, run, remarks)
       await saveProgress(ctx, tx, run, batch, counts, { bytes, problems })
-      await append(ctx, tx, run.shopId, entries)
+      await append(ctx, tx, run.shopId, [...entries, ...records.entries])
       return done({ problems, left })
     })
   )

@@ -1,6 +1,7 @@
 import type { Kind, Payloads } from './kinds.ts'
 
-export type SubjectKind = 'post' | 'product' | 'link' | 'cart' | 'order' | 'member' | 'shop' | 'import'
+export type SubjectKind =
+  'post' | 'product' | 'link' | 'cart' | 'order' | 'store_order' | 'member' | 'shop' | 'import'
 
 /** What an entry is about. */
 export type Subject = { kind: SubjectKind; id: string | null }

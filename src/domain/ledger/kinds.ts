@@ -32,6 +32,12 @@ export type Payloads = {
   pieces_cancelled: { orderId: string; pieces: number; total: number }
   /** amount is negative: what the goods no longer earn. */
   refund: { orderId: string; total: number }
+  /** An order in a store elsewhere that came by a hand-over of ours and was paid; amount is what the goods earn there. */
+  store_order: { orderId: string; storeId: string; total: number }
+  /** Such an order is another than was told; amount is the difference, total the order's new one. */
+  store_order_changed: { orderId: string; storeId: string; total: number }
+  /** Money went back there, or the order was called off; amount is negative. */
+  store_refund: { orderId: string; storeId: string; total: number }
   fulfilment: { orderId: string }
   stock: { variantId: string; reason: string }
   price: { variantId: string; from: number | null; to: number }

@@ -1,7 +1,7 @@
 import type { Context } from '#context'
 import { BYTE_ORDER_MARK, csvLine } from '#platform/csv.ts'
 import { exponentOf } from '#platform/money/index.ts'
-import { ctr, MEASURES, ratio, type Dimension } from './measures.ts'
+import { ctr, isMoney, MEASURES, ratio, type Dimension } from './measures.ts'
 import { ranked, type Ranked } from './ranked.ts'
 import { subjectsOf, type Subject } from './subjects.ts'
 import type { Window } from './window.ts'
@@ -24,7 +24,7 @@ export async function* writeResultsCsv(
 ): AsyncGenerator<string> {
   const h = headings
   const measures = MEASURES.map((measure) =>
-    measure === 'revenue' ? `${h.revenue} (${shop.currency})` : h[measure]
+    isMoney(measure) ? `${h[measure]} (${shop.currency})` : h[measure]
   )
   yield BYTE_ORDER_MARK + csvLine([h.title, h.network, h.at, ...measures, h.ctr, h.conversion, h.key])
   const rows = await ranked(ctx, shop.id, window, dimension, MOST_ROWS)
@@ -43,7 +43,7 @@ export async function* writeResultsCsv(
 function cellsOf(row: Ranked, subject: Subject | undefined, currency: string) {
   const share = (n: number | null) => (n === null ? null : Number(n.toFixed(4)))
   const measures = MEASURES.map((measure) =>
-    measure === 'revenue' ? row.revenue / 10 ** exponentOf(currency) : row[measure]
+    isMoney(measure) ? row[measure] / 10 ** exponentOf(currency) : row[measure]
   )
   const at = subject?.at?.toISOString() ?? null
   const shares = [share(ctr(row)), share(ratio(row.orders, row.clicks))]

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
-import type { Dimension } from './measures.ts'
+import { KINDS, REVENUE, type Dimension } from './measures.ts'
 import { within, type Window } from './window.ts'
 
 /** One network's part of the way from a like to an order. Likes are null where the network does not give them. */
@@ -29,11 +29,11 @@ export async function flow(
         then coalesce(sum(case kind when 'like' then quantity when 'unlike' then -quantity end), 0) end as likes,
       coalesce(sum(quantity) filter (where kind = 'click'), 0) as clicks,
       coalesce(sum(quantity) filter (where kind = 'cart'), 0) as carts,
-      coalesce(sum(quantity) filter (where kind = 'order'), 0) as orders,
-      coalesce(sum(amount) filter (where kind in ('order', 'refund')), 0) as revenue
+      coalesce(sum(quantity) filter (where kind = any(${KINDS.orders[0]})), 0) as orders,
+      coalesce(sum(amount) filter (where kind = any(${REVENUE.revenue})), 0) as revenue
     from rollup_hours
     where shop_id = ${shopId} and dimension = ${scope.dimension} and key = ${scope.key}
-      and kind in ('like', 'unlike', 'click', 'cart', 'order', 'refund')
+      and kind = any(${['like', 'unlike', 'click', 'cart', ...REVENUE.revenue]})
       and ${within(sql`hour`, window)}
     group by network`.execute(db)
   return rows

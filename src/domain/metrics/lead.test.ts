@@ -3,7 +3,7 @@ import { leadOf, type Measures, type Ranked } from './index.ts'
 
 const none: Measures = {
   ...{ impressions: 0, likes: 0, reposts: 0, shares: 0, comments: 0, saves: 0 },
-  ...{ clicks: 0, carts: 0, orders: 0, revenue: 0 }
+  ...{ clicks: 0, carts: 0, orders: 0, revenue: 0, ordersElsewhere: 0, revenueElsewhere: 0 }
 }
 const lead = (now: Partial<Measures>, before: Partial<Measures> = {}, posts: Partial<Ranked>[] = []) =>
   leadOf(

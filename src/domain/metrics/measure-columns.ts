@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
-import { KINDS, MEASURES, type Measure } from './measures.ts'
+import { KINDS, MEASURES, REVENUE, type Measure } from './measures.ts'
 
 /** A measure as a sum over rows of the rollup; null where no row speaks of it. */
 function sumOf(measure: Measure): RawBuilder<number | null> {
-  if (measure === 'revenue') return sql`sum(amount) filter (where kind in ('order', 'refund'))`
+  if (measure === 'revenue' || measure === 'revenueElsewhere')
+    return sql`sum(amount) filter (where kind = any(${REVENUE[measure]}))`
   const [plus, minus = ''] = KINDS[measure]
   return sql`sum(case when kind = any(${plus}) then quantity else -quantity end)
     filter (where kind = any(${[...plus, minus]}))`

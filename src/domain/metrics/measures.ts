@@ -14,12 +14,25 @@ export type Measures = {
   orders: number
   /** Net of discounts, refunds, VAT and shipping, in minor units. */
   revenue: number
+  /** Of these orders and this revenue, what was sold in stores elsewhere after a hand-over. */
+  ordersElsewhere: number
+  revenueElsewhere: number
 }
 export type Measure = keyof Measures
 
+/** Kinds whose amount is revenue: our own orders, and those of stores elsewhere. */
+const ELSEWHERE = ['store_order', 'store_order_changed', 'store_refund'] as const
+export const REVENUE = {
+  revenue: ['order', 'refund', ...ELSEWHERE],
+  revenueElsewhere: ELSEWHERE
+} as const satisfies Partial<Record<Measure, readonly string[]>>
+
+/** Whether a measure is money, in minor units. */
+export const isMoney = (measure: Measure): measure is keyof typeof REVENUE => measure in REVENUE
+
 /** Kinds that add to a measure, and those that take away from it. */
 export const KINDS: Record<
-  Exclude<Measure, 'revenue'>,
+  Exclude<Measure, keyof typeof REVENUE>,
   readonly [plus: readonly string[], minus?: string]
 > = {
   impressions: [['view', 'product_view']],
@@ -30,12 +43,30 @@ export const KINDS: Record<
   saves: [['save'], 'unsave'],
   clicks: [['click']],
   carts: [['cart']],
-  orders: [['order']]
+  orders: [['order', 'store_order']],
+  ordersElsewhere: [['store_order']]
 }
-export const MEASURES = [...(Object.keys(KINDS) as (keyof typeof KINDS)[]), 'revenue'] as const
+
+/** Every measure, in the order in which they are told: what elsewhere adds to orders and revenue comes last. */
+export const MEASURES = [
+  ...(Object.keys(KINDS) as (keyof typeof KINDS)[]).filter((measure) => measure !== 'ordersElsewhere'),
+  'revenue',
+  'ordersElsewhere',
+  'revenueElsewhere'
+] as const
 
 /** What we always know ourselves; the rest only we or a network can tell. */
-export const OWN: readonly Measure[] = ['clicks', 'carts', 'orders', 'revenue']
+export const OWN: readonly Measure[] = [
+  'clicks',
+  'carts',
+  'orders',
+  'revenue',
+  'ordersElsewhere',
+  'revenueElsewhere'
+]
+
+/** What is known of a product from its order lines, not from the rollup. */
+export const SALES: readonly Measure[] = ['orders', 'revenue', 'ordersElsewhere', 'revenueElsewhere']
 
 export const DIMENSIONS = ['post', 'campaign', 'link', 'product'] as const
 export type Dimension = (typeof DIMENSIONS)[number]

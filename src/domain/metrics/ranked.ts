@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '#context'
 import { measureColumns } from './measure-columns.ts'
-import { KNOWN, MEASURES, type Dimension, type Measures } from './measures.ts'
+import { KNOWN, MEASURES, SALES, type Dimension, type Measures } from './measures.ts'
 import { productSales } from './product-sales.ts'
 import { within, windowBefore, type Window } from './window.ts'
 
@@ -36,7 +36,7 @@ export async function ranked(
 function withSales(counted: RawBuilder<unknown>, shopId: number, window: Window): RawBuilder<unknown> {
   const columns = MEASURES.map((measure) => {
     const column = sql.ref(measure)
-    if (measure === 'orders' || measure === 'revenue') return sql`coalesce(sales.${column}, 0) as ${column}`
+    if (SALES.includes(measure)) return sql`coalesce(sales.${column}, 0) as ${column}`
     return measure === 'clicks' || measure === 'carts' || measure === 'impressions'
       ? sql`coalesce(counted.${column}, 0) as ${column}`
       : sql`counted.${column}`

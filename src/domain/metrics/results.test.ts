@@ -50,7 +50,8 @@ test('a window and the one before it hold what happened in each, and undoing tak
   const { now, before } = await totals(w.ctx, w.shopId, week(w), { dimension: 'post', key: postId })
   expect(now).toEqual({
     ...{ impressions: 200, likes: 10, reposts: 0, shares: 0, comments: 0, saves: 0 },
-    ...{ clicks: 30, carts: 0, orders: 2, revenue: 7_000 }
+    ...{ clicks: 30, carts: 0, orders: 2, revenue: 7_000 },
+    ...{ ordersElsewhere: 0, revenueElsewhere: 0 }
   })
   expect(before.likes).toBe(5)
   expect([ctr(now), aov(now), engagementRate(now)]).toEqual([0.15, 3_500, 0.05])

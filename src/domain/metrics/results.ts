@@ -33,16 +33,15 @@ async function sum({ db }: Db, shopId: number, window: Window, { dimension, key 
   return dimension === 'product' ? { ...rows[0]!, ...(await sales(db, shopId, window, key)) } : rows[0]!
 }
 
-async function sales(
-  db: Db['db'],
-  shopId: number,
-  window: Window,
-  key: string
-): Promise<Pick<Measures, 'orders' | 'revenue'>> {
-  const { rows } = await sql<Pick<Measures, 'orders' | 'revenue'>>`
-    select orders, revenue from (${productSales(shopId, window)}) as sales where key = ${key}`.execute(db)
-  return rows[0] ?? { orders: 0, revenue: 0 }
+async function sales(db: Db['db'], shopId: number, window: Window, key: string): Promise<Sales> {
+  const { rows } = await sql<Sales>`
+    select orders, revenue, coalesce("ordersElsewhere", 0) as "ordersElsewhere",
+      coalesce("revenueElsewhere", 0) as "revenueElsewhere"
+    from (${productSales(shopId, window)}) as sales where key = ${key}`.execute(db)
+  return rows[0] ?? { orders: 0, revenue: 0, ordersElsewhere: 0, revenueElsewhere: 0 }
 }
+
+type Sales = Pick<Measures, 'orders' | 'revenue' | 'ordersElsewhere' | 'revenueElsewhere'>
 
 /** A measure day by day for each key, days of the shop's calendar: `days.get(key)` has one number a day. */
 export async function daily(

@@ -9,7 +9,17 @@ const ids = ['0197f6a0-0000-7000-8000-000000000001', '0197f6a0-0000-7000-8000-00
 const maybe = <T>(...values: T[]) => fc.constantFrom(null, ...values)
 
 const anyEntry = fc.record({
-  kind: fc.constantFrom('view', 'like', 'unlike', 'comment', 'order', 'refund', 'post_published'),
+  kind: fc.constantFrom(
+    'view',
+    'like',
+    'unlike',
+    'comment',
+    'order',
+    'refund',
+    'store_order',
+    'store_refund',
+    'post_published'
+  ),
   post: maybe(...ids),
   product: maybe(...ids),
   link: maybe('abc', 'Ünï'),

@@ -5,7 +5,8 @@ import type { Kind, Projection } from '#domain/ledger/index.ts'
 const COUNTED = [
   ...(['view', 'product_view', 'click', 'share', 'share_visit', 'follow', 'unfollow'] as const),
   ...(['like', 'unlike', 'repost', 'unrepost', 'save', 'unsave', 'comment', 'comment_deleted'] as const),
-  ...(['cart', 'checkout', 'order', 'order_cancelled', 'refund'] as const)
+  ...(['cart', 'checkout', 'order', 'order_cancelled', 'refund'] as const),
+  ...(['store_order', 'store_order_changed', 'store_refund'] as const)
 ] satisfies Kind[]
 
 /**
@@ -15,7 +16,7 @@ const COUNTED = [
  */
 export const rollupHours: Projection = {
   name: 'rollup_hours',
-  version: 2,
+  version: 3,
   kinds: COUNTED,
   apply: async (tx, { shopId, after, upTo }) => {
     await sql`

@@ -22,6 +22,8 @@ export type PastOrderDraft = {
   coupon: string | null
   note: string
   lines: { title: string; sku: string | null; quantity: number; price: number }[]
+  /** That it came by a hand-over of ours: its code, the store's own id of it ('' if the file has none), its first and last moment. */
+  sale?: { code: string; outsideId: string; placedAt: Date; changedAt: Date }
 }
 
 type Change = 'created' | 'updated' | 'unchanged'
@@ -85,9 +87,11 @@ type Line = PastOrderDraft['lines'][number] & Goods & { shop_id: number; order_i
 const NO_GOODS: Goods = { product_id: null, variant_id: null }
 
 const keyOf = ({ source, number }: Pick<PastOrderDraft, 'source' | 'number'>) => `${source} ${number}`
-const hashOf = (draft: PastOrderDraft) => createHash('sha256').update(JSON.stringify(draft)).digest('hex')
+/** A code tells where an order came from, and changes nothing of the order. */
+const hashOf = ({ sale: _, ...draft }: PastOrderDraft) =>
+  createHash('sha256').update(JSON.stringify(draft)).digest('hex')
 
-const columnsOf = ({ lines: _, placedAt, ...draft }: PastOrderDraft) => ({ ...draft, placed_at: placedAt })
+const columnsOf = ({ lines: _, sale: _sale, placedAt, ...draft }: PastOrderDraft) => ({ ...draft, placed_at: placedAt })
 
 async function findKnown(tx: Tx, shopId: number, drafts: readonly PastOrderDraft[]) {
   const rows = await tx

@@ -17,6 +17,15 @@ import { setStock } from '#domain/stock/index.ts'
 import { handOver } from '#domain/stores/index.ts'
 import { must } from '#test/factories/posts.ts'
 import { world, type World } from '#test/world.ts'
+import {
+  attributes,
+  fromShopify,
+  handedOver,
+  hear,
+  refundOf,
+  shopifyOrder,
+  time
+} from '../store-orders/testing.ts'
 import { envelopeOf } from './catalogue.ts'
 import { EVENT_TYPES, fanOutWebhooks, type EventType } from './index.ts'
 import { hooked } from './testing.ts'
@@ -29,6 +38,7 @@ test('each kind of event is told from what really happened, as its schema says, 
   const hook = await hooked(w, { url: 'http://127.0.0.1:9/', events: [...EVENT_TYPES] })
   await takePart(w)
   await sell(w)
+  await sellElsewhere(w)
   await keepShop(w)
   await fanOutWebhooks(w.ctx, w.shopId)
   const rows = await w.ctx.db
@@ -92,6 +102,15 @@ async function sell(w: World): Promise<void> {
   const { token } = await w.given.cart([mug], { actor: member })
   await must(handOver(w.ctx, member, { token, storeId }))
   await must(setStock(w.ctx, owner, { variantId: tee.variantId, onHand: 9 }))
+}
+
+async function sellElsewhere(w: World): Promise<void> {
+  const { store, code } = await handedOver(w)
+  const paid = shopifyOrder({ ...attributes(code), financial_status: 'paid' })
+  const fewer = { subtotal_price: '40.00', total_price: '44.90', updated_at: time(52) }
+  const back = { ...fewer, updated_at: time(53), refunds: [refundOf(9, '10.00')] }
+  for (const more of [{}, fewer, back])
+    await must(hear(w, store.id, fromShopify('orders/updated', { ...paid, ...more })))
 }
 
 async function keepShop(w: World): Promise<void> {

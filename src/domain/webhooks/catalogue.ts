@@ -80,6 +80,43 @@ const orders = {
   })
 }
 
+const storeOrder = z.object({
+  storeOrderId: id,
+  storeId: id,
+  total: figure,
+  net: z.int().describe('Minor units.'),
+  currency: z.string(),
+  memberId: id.nullable(),
+  ...source
+})
+/** What a store elsewhere tells of an order that came by a hand-over; `sign` turns what is lost into a sum. */
+const storeEvent = (kind: Kind, says: string, sign: 1 | -1 = 1) =>
+  event({
+    ...{ kind, says, data: storeOrder },
+    read: (row, currency) => ({
+      ...{ storeOrderId: row.subjectId!, storeId: String(from(row, 'storeId')) },
+      ...{ total: Number(from(row, 'total')), net: sign * (row.amount ?? 0), currency },
+      ...{ memberId: member(row), ...sourceOf(row) }
+    }),
+    subject: (row) => `store_order:${row.subjectId}`
+  })
+
+const storeOrders = {
+  'store_order.paid': storeEvent(
+    'store_order',
+    'An order in a store elsewhere that came from here was paid. `total` is what the buyer paid there, `net` what the goods earn.'
+  ),
+  'store_order.changed': storeEvent(
+    'store_order_changed',
+    'Such an order is another than was told, or a refund was taken back: `net` is how much more its goods earn, or less.'
+  ),
+  'store_order.refunded': storeEvent(
+    'store_refund',
+    'Money went back there, or the order was called off: `net` is what the goods no longer earn.',
+    -1
+  )
+}
+
 const carts = {
   'cart.handed_over': event({
     kind: 'hand_over',
@@ -128,6 +165,7 @@ const memberEvent = (kind: Kind, says: string) =>
 /** Everything that is told to machines, by the name they know it by. Names and fields are a promise: they only grow. */
 export const CATALOGUE = {
   ...orders,
+  ...storeOrders,
   ...carts,
   'post.published': postEvent('post_published', 'A post went out on the square.'),
   'post.removed': postEvent('post_removed', 'A post was taken down.'),

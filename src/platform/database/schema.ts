@@ -908,6 +908,17 @@ export interface StoreMessages {
   topic: string
 }
 
+export interface StoreOrderFacts {
+  currency: string | null
+  kind: string
+  order_outside_id: string
+  outside_id: string
+  shop_id: Int8
+  store_id: string
+  told_at: Timestamp
+  total: Generated<Int8>
+}
+
 export interface StoreOrderLines {
   n: number
   order_id: string
@@ -929,14 +940,20 @@ export interface StoreOrders {
   hand_over_id: string | null
   heard_by: string
   id: string
+  mark: string
   number: string
   outside_id: string
+  paid: Generated<boolean>
   placed_at: Timestamp
   refunded: Generated<Int8>
+  said_cancelled: Generated<boolean>
+  said_refunded: Generated<Int8>
   shop_id: Int8
   state: string
   store_id: string
-  told: Generated<Int8>
+  tellings: Generated<number>
+  told: Int8 | null
+  told_back: Generated<Int8>
   total: Int8
   updated_at: Timestamp
 }
@@ -950,6 +967,8 @@ export interface Stores {
   kind: string
   last_heard_at: Timestamp | null
   name: string
+  old_secret: string | null
+  old_secret_until: Timestamp | null
   secret: string | null
   shop_id: Int8
   version: Generated<number>
@@ -1150,6 +1169,7 @@ export interface DB {
   stock_moves: StockMoves
   store_goods: StoreGoods
   store_messages: StoreMessages
+  store_order_facts: StoreOrderFacts
   store_order_lines: StoreOrderLines
   store_orders: StoreOrders
   stores: Stores

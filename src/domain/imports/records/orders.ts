@@ -1,6 +1,8 @@
 import { reading } from '#domain/catalog/index.ts'
 import type { PastOrderDraft } from '#domain/past-orders/index.ts'
 import { cellReader, named } from './cells.ts'
+import { saleReader } from './sale-of.ts'
+import { stateOf, unpacked } from './packed-orders.ts'
 import { wooItems } from './woo-items.ts'
 
 /** Shopify's order export, and what the order exports around WooCommerce call the same. */
@@ -49,19 +51,27 @@ export const orders: reading.RecordKind<PastOrderDraft> = {
     for (const name of ['number', 'placedAt', 'total'] as const)
       if (columns.at[name] === undefined)
         return { missing: { number: 'Name', placedAt: 'Created at', total: 'Total' }[name] }
+    const sales = saleReader(headings, reading.momentOf)
     const source = headings.some((heading) => /^lineitem/i.test(heading)) ? 'shopify' : 'woocommerce'
     return {
-      ignored: columns.ignored.filter((heading) => !itemCells.includes(headings.indexOf(heading))),
+      ignored: columns.ignored.filter(
+        (heading) => ![...itemCells, ...sales.uses].includes(headings.indexOf(heading))
+      ),
       keysOf: (record) => {
         const number = columns.cell(record, 'number')
         return number ? { own: [number], of: number } : { own: [] }
       },
-      read: (records) => readOrder(columns, { currency, source, itemCells }, records)
+      read: (records) => readOrder(columns, { currency, source, itemCells, sales }, records)
     }
   }
 }
 
-type How = { currency: string; source: string; itemCells: readonly number[] }
+type How = {
+  currency: string
+  source: string
+  itemCells: readonly number[]
+  sales: ReturnType<typeof saleReader>
+}
 
 /** The first row tells of the order, each row of one of its lines. */
 function readOrder(
@@ -99,6 +109,8 @@ function readOrder(
     note: cells.text(first, 'note', 5_000),
     lines: records.flatMap((record) => linesIn(columns, cells, how, record, currency))
   }
+  const sale = placedAt && how.sales.read(first, placedAt)
+  if (sale) value.sale = sale
   return { name: number, value, problems: cells.problems }
 }
 
@@ -116,37 +128,4 @@ function linesIn(
   if (quantity < 1) return packed
   const sku = cells.text(record, 'sku').replace(/^'/, '') || null
   return [...packed, { title, sku, quantity, price: cells.amount(record, 'price', currency) ?? 0 }]
-}
-
-/** `name:Mug|product_id:12|sku:MUG|quantity:2|total:25.00`, several by semicolons. */
-function unpacked(cell: string, currency: string): PastOrderDraft['lines'] {
-  const parse = reading.amountParser(currency)
-  return cell.split(';').flatMap((item) => {
-    const parts = new Map(
-      item
-        .split('|')
-        .map((part) => [part.slice(0, part.indexOf(':')).trim(), part.slice(part.indexOf(':') + 1).trim()])
-    )
-    const quantity = Number(parts.get('quantity') ?? 1)
-    const total = parse(parts.get('total') ?? parts.get('sub_total') ?? '')
-    const title = parts.get('name')
-    if (!title || !Number.isInteger(quantity) || quantity < 1) return []
-    return [
-      {
-        title: title.slice(0, 255),
-        sku: parts.get('sku') || null,
-        quantity,
-        price: typeof total === 'number' ? Math.round(total / quantity) : 0
-      }
-    ]
-  })
-}
-
-function stateOf(status: string, cancelledAt: string): PastOrderDraft['state'] {
-  if (cancelledAt || /cancel|void|fail|trash/i.test(status)) return 'cancelled'
-  if (/^(wc-)?refunded$/i.test(status.trim())) return 'refunded'
-  return /paid|partially_refunded|completed|processing|fulfilled/i.test(status) &&
-    !/unpaid|partially_paid/i.test(status)
-    ? 'paid'
-    : 'open'
 }

@@ -58,6 +58,7 @@ export const load: PageServerLoad = async (event) => {
     steps,
     opening,
     list,
-    all: event.url.searchParams.has('all')
+    all: event.url.searchParams.has('all'),
+    mayReadOrders: can(actor, 'orders.read')
   }
 }

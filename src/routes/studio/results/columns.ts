@@ -12,7 +12,9 @@ export const measureName: Record<Measure, () => string> = {
   clicks: m.measure_clicks,
   carts: m.measure_carts,
   orders: m.measure_orders,
-  revenue: m.measure_revenue
+  revenue: m.measure_revenue,
+  ordersElsewhere: m.measure_orders_elsewhere,
+  revenueElsewhere: m.measure_revenue_elsewhere
 }
 
 const SOLD: Measure[] = ['clicks', 'carts', 'orders', 'revenue']

@@ -7,11 +7,8 @@ export const storeInputOf = ({ name = '', kind, address = '', secret = '' }: Fie
   ...{ name, kind: kind as StoreKind, address, secret }
 })
 
-/** What of it is changed: the secret only when another is typed or it is to go. */
-export const storeChangeOf = (fields: Fields) => {
-  const { name = '', address = '', secret = '' } = fields
-  return { name, address, ...((secret || 'noSecret' in fields) && { secret: secret || null }) }
-}
+/** What of it is changed; its secret is set by itself. */
+export const storeChangeOf = ({ name = '', address = '' }: Fields) => ({ name, address })
 
 /** What is shown again after a refusal: all but the secret. */
 export const typedOf = ({ secret: _secret, ...typed }: Fields): Fields => ({ ...typed, form: 'store' })

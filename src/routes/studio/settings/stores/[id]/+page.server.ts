@@ -1,28 +1,34 @@
 import { error } from '@sveltejs/kit'
-import { changeStore, findStore, setStoreDisabled } from '#domain/stores/index.ts'
-import { fieldsOf, refuse } from '../../../../refuse.ts'
-import { storeChangeOf, typedOf } from '../read-form.ts'
+import { can } from '#domain/accounts/index.ts'
+import { originOf } from '#domain/shops/index.ts'
+import { listStoreMessages, oldSecretUntil, storeResults, TOPICS } from '#domain/store-orders/index.ts'
+import { findStore } from '#domain/stores/index.ts'
+import * as deeds from './deeds.ts'
+import { whyText } from './why-text.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { ctx, shop }, params, url }) => {
+const LINES = 30
+
+/** One store elsewhere: how it is connected, what it said, and what came of the carts that went there. */
+export const load: PageServerLoad = async ({ locals: { ctx, shop, actor }, params, url }) => {
   const store = await findStore(ctx, shop.id, params.id)
   if (!store) error(404, 'No such store.')
-  return { store, made: url.searchParams.has('made') }
-}
-
-export const actions: Actions = {
-  change: async (event) => {
-    const { ctx, actor } = event.locals
-    const fields = await fieldsOf(event)
-    const version = Number(fields.version || 0)
-    const change = { storeId: event.params.id, version, ...storeChangeOf(fields) }
-    const changed = await changeStore(ctx, actor, change)
-    return changed.ok ? { said: 'saved' } : refuse(event, changed, typedOf(fields))
-  },
-  disable: async (event) => {
-    const { ctx, actor } = event.locals
-    const { disabled } = await fieldsOf(event)
-    const set = await setStoreDisabled(ctx, actor, { storeId: event.params.id, disabled: disabled === 'yes' })
-    return set.ok ? { said: 'saved' } : refuse(event, set)
+  const [origin, messages, until, results] = await Promise.all([
+    originOf(ctx, shop.id),
+    listStoreMessages(ctx, shop.id, store.id, LINES),
+    oldSecretUntil(ctx, shop.id, store.id),
+    can(actor, 'results.read') ? storeResults(ctx, shop.id, store.id) : null
+  ])
+  return {
+    store,
+    made: url.searchParams.has('made'),
+    hook: `${origin}/hooks/stores/${store.inbox}`,
+    topics: TOPICS[store.kind],
+    messages: messages.map((one) => ({ ...one, why: whyText(one.problem) })),
+    oldSecretUntil: until,
+    results,
+    mayReadOrders: can(actor, 'orders.read')
   }
 }
+
+export const actions: Actions = { ...deeds }
