@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
+import { NO_ACCOUNT } from '#domain/members/schema.ts'
 import { exponentOf } from '#platform/money/index.ts'
 import { BATCH, byKey, decimal, iso, type Cell, type Export, type Wanted } from './export.ts'
 
@@ -65,6 +66,7 @@ async function readMembers(
     .select(['id', 'name', 'handle', 'email', 'role', 'locale', 'joined_at'])
     .select([bought('count(*)').as('orders'), bought('coalesce(sum(total - refunded), 0)').as('spent')])
     .where('shop_id', '=', shop.id)
+    .where('user_id', '<>', NO_ACCOUNT)
     .$if(after !== undefined, (query) => query.where('id', '>', after!))
     .$if(span.from !== undefined, (query) => query.where('joined_at', '>=', span.from!))
     .$if(span.before !== undefined, (query) => query.where('joined_at', '<', span.before!))
@@ -94,6 +96,7 @@ async function readGuests(
     .where('shop_id', '=', shop.id)
     .where('number', 'is not', null)
     .where('member_id', 'is', null)
+    .where('email', '<>', '')
     .$if(after !== undefined, (query) => query.where(key, '>', after!))
     .groupBy(key)
     .$if(span.from !== undefined, (query) => query.having(first, '>=', span.from!))

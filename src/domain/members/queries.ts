@@ -5,6 +5,7 @@ import { avatarView, type PictureView } from '#domain/pictures/index.ts'
 import { decodeCursor, encodeCursor } from '#platform/cursor.ts'
 import { hashSecret, isUuid } from '#platform/ids.ts'
 import { cleanLine } from '#platform/text.ts'
+import { NO_ACCOUNT } from './schema.ts'
 
 type Db = Pick<Context, 'db'>
 
@@ -67,6 +68,7 @@ export async function listMembers(
 ): Promise<{ members: MemberRow[]; next: string | null }> {
   let query = cards(ctx, shopId)
     .select(['members.email', 'members.role', 'members.blocked_at', 'members.joined_at'])
+    .where('members.user_id', '<>', NO_ACCOUNT)
     .orderBy('members.name')
     .orderBy('members.id')
     .limit(PAGE + 1)
