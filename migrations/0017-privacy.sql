@@ -15,6 +15,8 @@ create table consent_texts (
 create table consents (
   shop_id bigint not null references shops,
   id uuid not null,
+  -- Which of two said at the same moment was the later one.
+  n bigint generated always as identity,
   member_id uuid,
   contact_id uuid,
   purpose text not null,
@@ -31,8 +33,8 @@ create table consents (
   foreign key (shop_id, text_hash) references consent_texts,
   check ((member_id is null) <> (contact_id is null))
 );
-create index consents_member on consents (shop_id, member_id, purpose, id) where member_id is not null;
-create index consents_contact on consents (shop_id, contact_id, purpose, id) where contact_id is not null;
+create index consents_member on consents (shop_id, member_id, purpose, given_at, n) where member_id is not null;
+create index consents_contact on consents (shop_id, contact_id, purpose, given_at, n) where contact_id is not null;
 
 -- What imports said before there was a log, told as what it is.
 insert into consents (shop_id, id, contact_id, purpose, granted, place, source, given_at, recorded_at)

@@ -190,6 +190,7 @@ export interface Consents {
   granted: boolean
   id: string
   member_id: string | null
+  n: Generated<Int8>
   place: string
   purpose: string
   recorded_at: Timestamp
