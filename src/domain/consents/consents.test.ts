@@ -10,10 +10,17 @@ import { consentLog, hasConsent, setConsent } from './index.ts'
 
 const say = async (w: World, memberId: string, granted: boolean, locale: 'en' | 'fi' = 'en') => {
   const actor = { shopId: w.shopId, role: 'member', memberId, visitor: null } as const
-  return must(setConsent(w.ctx, actor, { purpose: 'marketing_email', granted }, { place: 'settings', locale }))
+  return must(
+    setConsent(w.ctx, actor, { purpose: 'marketing_email', granted }, { place: 'settings', locale })
+  )
 }
 
-const imported = (w: World, marketing: boolean | null, marketingAt: Date | null = null, email = 'old@example.org') =>
+const imported = (
+  w: World,
+  marketing: boolean | null,
+  marketingAt: Date | null = null,
+  email = 'old@example.org'
+) =>
   w.ctx.db.transaction().execute(async (tx) => {
     const draft: ContactDraft = { key: email, email, name: 'Old', phone: null, company: null, address: null, marketing, marketingAt, tags: [], note: '', source: 'shopify' } // prettier-ignore
     const [one] = await saveContacts(w.ctx, tx, w.shopId, { drafts: [draft], importId: w.ctx.ids.next() })
@@ -84,12 +91,16 @@ test('only what something uses can be agreed to, and only by a member of this sh
   await say(w, ana.memberId!, true)
   const elsewhere = await world()
   expect(await consentLog(elsewhere.ctx, elsewhere.shopId, { memberId: ana.memberId })).toEqual([])
-  expect(await hasConsent(w.ctx, elsewhere.shopId, { memberId: ana.memberId! }, 'marketing_email')).toBe(false)
+  expect(await hasConsent(w.ctx, elsewhere.shopId, { memberId: ana.memberId! }, 'marketing_email')).toBe(
+    false
+  )
 })
 
 test('no line of the log is ever changed, and only an erasure takes lines away', () => {
   const root = join(import.meta.dirname, '../..')
-  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'))
+  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.ts')
+  )
   const writers = sources.filter((path) =>
     /updateTable\('consents'\)|update consents|delete from consents|deleteFrom\('consents'\)|'consents\.\w+'/.test(
       readFileSync(join(root, path), 'utf8')

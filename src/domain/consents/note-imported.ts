@@ -20,5 +20,7 @@ export async function noteImported(
       ${said.map((one) => one.granted)}::boolean[], ${said.map((one) => one.givenAt)}::timestamptz[],
       ${said.map((one) => one.source)}::text[]) as s (id, contact_id, granted, given_at, source)
     where (select c.granted from consents c where c.shop_id = ${shopId} and c.contact_id = s.contact_id
-      and c.purpose = 'marketing_email' order by c.given_at desc, c.n desc limit 1) is distinct from s.granted`.execute(tx)
+      and c.purpose = 'marketing_email' order by c.given_at desc, c.n desc limit 1) is distinct from s.granted`.execute(
+    tx
+  )
 }

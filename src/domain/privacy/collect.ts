@@ -23,7 +23,6 @@ const theirs = (table: string, { memberId, address }: Who) => {
   return sql`(${of} = ${memberId} or (${of} is null and lower(${sql.ref(`${table}.email`)}) = ${address}))`
 }
 
-
 /**
  * What the shop holds about a member, by kind: everything that carries their id, and every letter to their address. Each
  * query answers when, what and how in words, and the whole row for programs.

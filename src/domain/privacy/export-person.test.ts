@@ -15,7 +15,9 @@ import { exportPerson, type PersonAsked } from './index.ts'
 import { lived as livedAll } from './testing.ts'
 
 async function fetched(w: World, actor: Actor) {
-  const files = unzipSync(await buffer(await must(exportPerson(w.ctx, w.shopId, { memberId: actor.memberId! }, 'fi'))))
+  const files = unzipSync(
+    await buffer(await must(exportPerson(w.ctx, w.shopId, { memberId: actor.memberId! }, 'fi')))
+  )
   const page = strFromU8(files['index.html']!)
   const data = JSON.parse(strFromU8(files['data.json']!)) as Record<string, Record<string, unknown>[]>
   return { files, page, data }
@@ -72,10 +74,14 @@ test('a member takes along all that is held about them, to read and for programs
 
 test('whoever is no member has nothing to fetch, and a picture that is gone from the store is left empty', async () => {
   const w = await world()
-  expect(await exportPerson(w.ctx, w.shopId, { memberId: w.ctx.ids.next() }, 'en')).toMatchObject({ ok: false })
+  expect(await exportPerson(w.ctx, w.shopId, { memberId: w.ctx.ids.next() }, 'en')).toMatchObject({
+    ok: false
+  })
   const other = await world()
   const { actor, picture } = await lived(w, 'mine')
-  expect(await exportPerson(other.ctx, other.shopId, { memberId: actor.memberId! }, 'en')).toMatchObject({ ok: false })
+  expect(await exportPerson(other.ctx, other.shopId, { memberId: actor.memberId! }, 'en')).toMatchObject({
+    ok: false
+  })
   const { master_key } = await w.ctx.db
     .selectFrom('pictures')
     .select('master_key')
@@ -91,11 +97,17 @@ test('what was bought by the same proved address, and what another system knew, 
   const w = await world()
   const whole = await everything(w, 'wholelife')
   const { data, page } = await fetched(w, whole.actor)
-  expect([data.orders!.length, data.contacts!.length, data.pastOrders!.length, data.keys!.length]).toEqual([2, 1, 1, 1])
+  expect([data.orders!.length, data.contacts!.length, data.pastOrders!.length, data.keys!.length]).toEqual([
+    2, 1, 1, 1
+  ])
   expect(data.consents).toMatchObject([{ purpose: 'marketing_email', granted: true, place: 'import' }])
   expect(JSON.stringify(data)).not.toMatch(/secret|token/)
   expect(page).toContain('Ohjelmien avaimet')
-  await w.ctx.db.updateTable('auth_users').set({ email_verified: false }).where('id', '=', whole.userId).execute()
+  await w.ctx.db
+    .updateTable('auth_users')
+    .set({ email_verified: false })
+    .where('id', '=', whole.userId)
+    .execute()
   expect((await fetched(w, whole.actor)).data.orders).toHaveLength(1)
 })
 

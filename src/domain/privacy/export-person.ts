@@ -32,7 +32,9 @@ export async function exportPerson(
   const data = Object.fromEntries(found.map(([kind, rows]) => [kind, rows.map((row) => row.data)]))
   const json = JSON.stringify({ shop: shop.name, exportedAt: at, profile: person.profile, ...data }, null, 2)
   const zip = new ZipFile()
-  zip.addBuffer(Buffer.from(exportPage({ shop, who: person.lines, held, at }, locale)), 'index.html', { mtime: at })
+  zip.addBuffer(Buffer.from(exportPage({ shop, who: person.lines, held, at }, locale)), 'index.html', {
+    mtime: at
+  })
   zip.addBuffer(Buffer.from(json), 'data.json', { mtime: at })
   for (const { data: picture } of held.pictures) addPicture(ctx, zip, picture as Picture, at)
   zip.end()

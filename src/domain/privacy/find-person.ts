@@ -21,7 +21,16 @@ export function findPerson(ctx: Context, shopId: number, asked: PersonAsked): Pr
 async function findMember({ db }: Context, shopId: number, memberId: string): Promise<Person | undefined> {
   const member = await db
     .selectFrom('members')
-    .select(['user_id', 'name', 'handle', 'email', 'role', 'locale', 'joined_at as joinedAt', 'seen_at as seenAt'])
+    .select([
+      'user_id',
+      'name',
+      'handle',
+      'email',
+      'role',
+      'locale',
+      'joined_at as joinedAt',
+      'seen_at as seenAt'
+    ])
     .where('shop_id', '=', shopId)
     .where('id', '=', memberId)
     .where('user_id', '<>', NO_ACCOUNT)

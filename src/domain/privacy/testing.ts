@@ -45,14 +45,25 @@ export async function lived(w: World, mark: string): Promise<Lived> {
     .execute()
   await ctx.db
     .insertInto('auth_sessions')
-    .values({ id: ctx.ids.next(), user_id: userId, shop_id: shopId, token: ctx.ids.secret(), ip_address: ip, user_agent: `Agent-${mark}`, expires_at: new Date('2027-01-01'), ...times }) // prettier-ignore
+    .values({
+      id: ctx.ids.next(),
+      user_id: userId,
+      shop_id: shopId,
+      token: ctx.ids.secret(),
+      ip_address: ip,
+      user_agent: `Agent-${mark}`,
+      expires_at: new Date('2027-01-01'),
+      ...times
+    }) // prettier-ignore
     .execute()
   const postId = await given.post()
   const { commentId } = await saidAndDone(w, actor, postId, mark)
   const orders = await bought(w, actor, { mark, address })
   await keptBefore(w, { mark, address })
   const picture = await pictured(w, actor, mark)
-  await must(makeKey(ctx, { ...actor, role: 'owner' }, { name: `Key-${mark}`, scopes: ['own.account'], days: 30 }))
+  await must(
+    makeKey(ctx, { ...actor, role: 'owner' }, { name: `Key-${mark}`, scopes: ['own.account'], days: 30 })
+  )
   const marks = [address, `-${mark}`, `Street ${mark}`, ip, actor.memberId!, userId]
   return { actor, address, userId, marks, postId, orders, picture, commentId }
 }
@@ -65,13 +76,23 @@ async function saidAndDone(w: World, actor: Actor, postId: string, mark: string)
   await must(followShop(ctx, actor))
   const link = (await shareLinkFor(ctx, actor, { postId }))!
   await followLink(ctx, given.guest(), link.slice(3), { userAgent: BROWSER, lookingAhead: false })
-  const reporter = { shopId: w.shopId, actor: actor.memberId, staff: false, userAgent: BROWSER, network: 'square' }
+  const reporter = {
+    shopId: w.shopId,
+    actor: actor.memberId,
+    staff: false,
+    userAgent: BROWSER,
+    network: 'square'
+  }
   const seen = { id: postId, subject: 'post', at: clock.now().getTime() } as const
-  await takeIn(ctx, reporter as never, [
-    { kind: 'view', ...seen },
-    { kind: 'click', to: 'buy', ...seen },
-    { kind: 'share', ...seen }
-  ] as never)
+  await takeIn(
+    ctx,
+    reporter as never,
+    [
+      { kind: 'view', ...seen },
+      { kind: 'click', to: 'buy', ...seen },
+      { kind: 'share', ...seen }
+    ] as never
+  )
   return { commentId }
 }
 
@@ -91,14 +112,33 @@ async function bought(w: World, actor: Actor, { mark, address }: { mark: string;
 async function keptBefore({ ctx, shopId }: World, { mark, address }: { mark: string; address: string }) {
   await ctx.db.transaction().execute(async (tx) => {
     const letter = { subject: `Hello Name-${mark}`, text: `Text-${mark}`, html: `<p>Text-${mark}</p>` }
-    for (const kind of ['welcome', 'order_placed']) await sendLetter(ctx, tx, { shopId, kind, to: address, ...letter })
+    for (const kind of ['welcome', 'order_placed'])
+      await sendLetter(ctx, tx, { shopId, kind, to: address, ...letter })
     const draft = { key: address, email: address, name: `Name-${mark}`, phone: `+358-${mark}`, company: null, address: { line1: `Street ${mark}` }, marketing: true, marketingAt: null, tags: [], note: `Note-${mark}`, source: 'shopify' } // prettier-ignore
     const [contact] = await saveContacts(ctx, tx, shopId, { drafts: [draft], importId: ctx.ids.next() })
     const at = ctx.clock.now()
-    const past = { source: 'shopify', number: `N${mark}`, placed_at: at, state: 'paid', currency: 'EUR', total: 900 }
+    const past = {
+      source: 'shopify',
+      number: `N${mark}`,
+      placed_at: at,
+      state: 'paid',
+      currency: 'EUR',
+      total: 900
+    }
     await tx
       .insertInto('past_orders')
-      .values({ shop_id: shopId, id: ctx.ids.next(), ...past, contact_id: contact!.id, email: address, name: `Name-${mark}`, note: `Note-${mark}`, content_hash: 'x', created_at: at, updated_at: at }) // prettier-ignore
+      .values({
+        shop_id: shopId,
+        id: ctx.ids.next(),
+        ...past,
+        contact_id: contact!.id,
+        email: address,
+        name: `Name-${mark}`,
+        note: `Note-${mark}`,
+        content_hash: 'x',
+        created_at: at,
+        updated_at: at
+      }) // prettier-ignore
       .execute()
   })
 }

@@ -21,7 +21,11 @@ export async function changeRetention(
       .values({ shop_id: shopId, ...row })
       .onConflict((conflict) => conflict.column('shop_id').doUpdateSet(row))
       .execute()
-    await tx.updateTable('retention_looks').set({ looked_at: new Date(0) }).where('shop_id', '=', shopId).execute()
+    await tx
+      .updateTable('retention_looks')
+      .set({ looked_at: new Date(0) })
+      .where('shop_id', '=', shopId)
+      .execute()
     return done(null)
   })
 }

@@ -14,32 +14,42 @@ const runsOf = async (w: World) =>
   Object.fromEntries((await listRuns(w.ctx, w.shopId)).runs.map(({ rule, affected }) => [rule, affected]))
 
 const set = async (w: World, days: Partial<Record<DaysRule, number>>, books = {}) =>
-  must(changeRetention(w.ctx, await w.given.owner(), { booksYears: null, booksBuyer: null, ...days, ...books }))
+  must(
+    changeRetention(w.ctx, await w.given.owner(), { booksYears: null, booksBuyer: null, ...days, ...books })
+  )
 
 const agoOf = (w: World, days: number) => new Date(w.clock.now().getTime() - days * DAY)
 
 /** Puts rows of this age where a rule looks, and tells which ages are still there as the rule sees it. */
-const PLACES: Record<Exclude<DaysRule, 'inactive' | 'browsing'>, {
-  put: (w: World, at: Date) => Promise<unknown>
-  left: string
-}> = {
+const PLACES: Record<
+  Exclude<DaysRule, 'inactive' | 'browsing'>,
+  {
+    put: (w: World, at: Date) => Promise<unknown>
+    left: string
+  }
+> = {
   guest_carts: {
     put: (w, at) => sql`insert into carts (shop_id, id, token_hash, country, locale, email, created_at, updated_at)
       values (${w.shopId}, gen_random_uuid(), gen_random_uuid(), 'FI', 'fi', 'a@example.org', ${at}, ${at})`.execute(w.ctx.db), // prettier-ignore
     left: 'select updated_at as at from carts'
   },
   letters: {
-    put: (w, at) => sql`insert into mails (shop_id, id, kind, to_address, subject, text_body, html_body, state, created_at)
-      values (${w.shopId}, gen_random_uuid(), 'x', 'a@example.org', 's', 't', 'h', 'sent', ${at})`.execute(w.ctx.db),
+    put: (w, at) =>
+      sql`insert into mails (shop_id, id, kind, to_address, subject, text_body, html_body, state, created_at)
+      values (${w.shopId}, gen_random_uuid(), 'x', 'a@example.org', 's', 't', 'h', 'sent', ${at})`.execute(
+        w.ctx.db
+      ),
     left: 'select created_at as at from mails'
   },
   visits: {
-    put: (w, at) => sql`insert into touches (shop_id, click_id, kind, network, visitor, touched_at)
+    put: (w, at) =>
+      sql`insert into touches (shop_id, click_id, kind, network, visitor, touched_at)
       values (${w.shopId}, gen_random_uuid()::text, 'tap', 'square', 'v', ${at})`.execute(w.ctx.db),
     left: 'select touched_at as at from touches where visitor is not null and true'
   },
   webhook_log: {
-    put: (w, at) => sql`with h as (insert into webhooks (shop_id, id, url, events, secret, since_seq, created_at)
+    put: (w, at) =>
+      sql`with h as (insert into webhooks (shop_id, id, url, events, secret, since_seq, created_at)
         values (${w.shopId}, gen_random_uuid(), 'https://a.example/', '{}', 's', 0, ${at}) returning shop_id, id),
       e as (insert into webhook_events (shop_id, id, type, subject, body, created_at)
         values (${w.shopId}, gen_random_uuid(), 't', 's', '{}', ${at}) returning id)
@@ -61,7 +71,10 @@ const PLACES: Record<Exclude<DaysRule, 'inactive' | 'browsing'>, {
 }
 
 test('each rule deletes what is older than it says, exactly that, and records how many', async () => {
-  for (const [rule, { put, left }] of Object.entries(PLACES) as [keyof typeof PLACES, (typeof PLACES)['letters']][]) {
+  for (const [rule, { put, left }] of Object.entries(PLACES) as [
+    keyof typeof PLACES,
+    (typeof PLACES)['letters']
+  ][]) {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: RULES[rule].least, max: RULES[rule].most }),
@@ -107,7 +120,11 @@ test('nothing may be kept longer or shorter than its bounds, and another shop ke
   for (const rule of DAYS_RULES) {
     for (const days of [RULES[rule].least - 1, RULES[rule].most + 1, 2.5]) {
       const outcome = await changeRetention(w.ctx, await w.given.owner(), { booksYears: null, booksBuyer: null, [rule]: days }) // prettier-ignore
-      expect([rule, days, outcome]).toMatchObject([rule, days, { refusal: 'invalid', detail: { field: rule } }])
+      expect([rule, days, outcome]).toMatchObject([
+        rule,
+        days,
+        { refusal: 'invalid', detail: { field: rule } }
+      ])
     }
   }
   await PLACES.letters.put(v, agoOf(v, 100))
@@ -115,7 +132,9 @@ test('nothing may be kept longer or shorter than its bounds, and another shop ke
   await keepRules(w.ctx, w.shopId)
   await keepRules(v.ctx, v.shopId)
   expect([await runsOf(w), await runsOf(v)]).toEqual([{}, {}])
-  expect((await retentionOf(v.ctx, v.shopId)).rules.find(({ rule }) => rule === 'letters')).toMatchObject({ days: 180 })
+  expect((await retentionOf(v.ctx, v.shopId)).rules.find(({ rule }) => rule === 'letters')).toMatchObject({
+    days: 180
+  })
 })
 
 test('who looked at what long ago is forgotten; no figure changes, and views built anew come out the same', async () => {
@@ -124,8 +143,12 @@ test('who looked at what long ago is forgotten; no figure changes, and views bui
   await w.settle()
   const figures = async () => {
     const of = (query: string) => sql.raw(`${query} where shop_id = ${w.shopId} order by 1, 2, 3, 4, 5`)
-    const counts = await of('select post_id, likes, views, clicks, shares, comments from post_counts').execute(w.ctx.db)
-    const hours = await of('select dimension, key, kind, network, hour, quantity from rollup_hours').execute(w.ctx.db)
+    const counts = await of(
+      'select post_id, likes, views, clicks, shares, comments from post_counts'
+    ).execute(w.ctx.db)
+    const hours = await of('select dimension, key, kind, network, hour, quantity from rollup_hours').execute(
+      w.ctx.db
+    )
     const people = await sql`select count(distinct actor) from ledger where shop_id = ${w.shopId} and kind = 'click'`.execute(w.ctx.db) // prettier-ignore
     return [counts.rows, hours.rows, people.rows]
   }
@@ -146,7 +169,8 @@ test('who looked at what long ago is forgotten; no figure changes, and views bui
 test('buyers of orders past the books’ time are blanked, a day before they are not, and the sums stay', async () => {
   const w = await world()
   const gone = await lived(w, 'oldbuyer')
-  const named = async () => (await placesOf(w, gone.marks)).filter((place) => /^(orders|past_orders)\./.test(place))
+  const named = async () =>
+    (await placesOf(w, gone.marks)).filter((place) => /^(orders|past_orders)\./.test(place))
   const sums = () => w.ctx.db.selectFrom('orders').select(['number', 'total', 'tax', 'net', 'state']).where('shop_id', '=', w.shopId).orderBy('number').execute() // prettier-ignore
   const before = await sums()
   w.clock.set(new Date('2032-12-31T21:00:00Z'))
@@ -171,17 +195,30 @@ test('members nobody saw are written to a month before and erased; who comes bac
   await keepRules(w.ctx, w.shopId)
   expect(await letters()).toEqual([])
   w.clock.advance(2 * DAY)
-  await w.ctx.db.updateTable('members').set({ seen_at: w.clock.now() }).where('id', '=', writing.memberId!).execute()
+  await w.ctx.db
+    .updateTable('members')
+    .set({ seen_at: w.clock.now() })
+    .where('id', '=', writing.memberId!)
+    .execute()
   await keepRules(w.ctx, w.shopId)
   expect(await letters()).toEqual(['back@example.org', 'silent@example.org'])
   w.clock.advance(10 * DAY)
-  await w.ctx.db.updateTable('members').set({ seen_at: w.clock.now() }).where('id', '=', back.memberId!).execute()
+  await w.ctx.db
+    .updateTable('members')
+    .set({ seen_at: w.clock.now() })
+    .where('id', '=', back.memberId!)
+    .execute()
   w.clock.advance(19 * DAY)
   await keepRules(w.ctx, w.shopId)
   expect((await there()).has(silent.memberId!)).toBe(true)
   w.clock.advance(2 * DAY)
   await keepRules(w.ctx, w.shopId)
   const left = await there()
-  expect([silent, back, writing, staff].map(({ memberId }) => left.has(memberId!))).toEqual([false, true, true, true])
+  expect([silent, back, writing, staff].map(({ memberId }) => left.has(memberId!))).toEqual([
+    false,
+    true,
+    true,
+    true
+  ])
   expect(await runsOf(w)).toMatchObject({ inactive: 1 })
 })

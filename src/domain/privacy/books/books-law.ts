@@ -9,7 +9,13 @@ export const BOOKS_LAW: readonly BooksLaw[] = [
   { country: 'FI', from: '2016-01-01', years: 6, buyer: true, source: 'Kirjanpitolaki 1336/1997, 2:10 §' },
   { country: 'NO', from: '2015-01-01', years: 5, buyer: true, source: 'Bokføringsloven § 13' },
   { country: 'US', from: '2000-01-01', years: 7, buyer: true, source: 'IRC § 6501; IRS Publication 583' },
-  { country: 'SE', from: '2010-07-01', years: 7, buyer: true, source: 'Bokföringslag (1999:1078) 7 kap. 2 §' },
+  {
+    country: 'SE',
+    from: '2010-07-01',
+    years: 7,
+    buyer: true,
+    source: 'Bokföringslag (1999:1078) 7 kap. 2 §'
+  },
   { country: 'DK', from: '2022-07-01', years: 5, buyer: true, source: 'Bogføringsloven § 12' },
   { country: 'EE', from: '2017-01-01', years: 7, buyer: true, source: 'Raamatupidamise seadus § 12' },
   { country: 'DE', from: '2025-01-01', years: 8, buyer: true, source: 'AO § 147 (3)' },

@@ -37,7 +37,9 @@ async function cutPaths(tx: Tx, shopId: number, rows: readonly { id: string; car
   if (rows.length === 0) return
   const [orders, carts] = [rows.map(({ id }) => id), rows.map(({ cartId }) => cartId)]
   await sql`update ledger set actor = null where shop_id = ${shopId}
-    and subject_id = any(${[...orders, ...carts]}::uuid[]) and kind <> 'click' and actor is not null`.execute(tx)
+    and subject_id = any(${[...orders, ...carts]}::uuid[]) and kind <> 'click' and actor is not null`.execute(
+    tx
+  )
   await sql`update touches t set visitor = null where t.shop_id = ${shopId} and t.visitor is not null and t.click_id in (
     select click_id from cart_touches where shop_id = ${shopId} and cart_id = any(${carts}::uuid[])
     union select click_id from orders where shop_id = ${shopId} and id = any(${orders}::uuid[]) and click_id is not null
@@ -51,7 +53,13 @@ export async function blankErasedOrders(ctx: Context, shopId: number): Promise<n
   const books = await booksOf(ctx, shopId)
   let count = 0
   await inSlices(ctx, async (tx) => {
-    const n = await blankSome(ctx, tx, shopId, sql`o.erased_at is not null and o.email <> '' and not ${IS_OPEN}`, books)
+    const n = await blankSome(
+      ctx,
+      tx,
+      shopId,
+      sql`o.erased_at is not null and o.email <> '' and not ${IS_OPEN}`,
+      books
+    )
     count += n
     return n
   })

@@ -12,7 +12,7 @@ const ROWS = 20_000
 export async function cutLedger(ctx: Context, erasure: Erasure): Promise<void> {
   const { shopId, id, subjectId: memberId } = erasure
   const key = await keyOf(ctx, erasure)
-  for (let after = erasure.ledgerSeq; ; ) {
+  for (let after = erasure.ledgerSeq; ;) {
     const head = await readHead(ctx, shopId)
     if (after >= head) return
     const upTo = Math.min(after + ROWS, head)
@@ -23,7 +23,9 @@ export async function cutLedger(ctx: Context, erasure: Erasure): Promise<void> {
           subject_id = case when subject_kind = 'member' and subject_id = ${memberId}::uuid then null else subject_id end,
           dedupe_key = case when strpos(dedupe_key, ${memberId}) > 0 then null else dedupe_key end
         where shop_id = ${shopId} and seq > ${after} and seq <= ${upTo}
-          and (actor = ${memberId} or (subject_kind = 'member' and subject_id = ${memberId}::uuid))`.execute(tx)
+          and (actor = ${memberId} or (subject_kind = 'member' and subject_id = ${memberId}::uuid))`.execute(
+        tx
+      )
       await tx
         .updateTable('erasures')
         .set({ ledger_seq: upTo })
@@ -40,7 +42,9 @@ async function keyOf(ctx: Context, { shopId, id }: Erasure): Promise<string> {
   const fresh = ctx.ids.secret(16)
   const { rows } = await sql<{ key: string }>`
     update erasures set ledger_key = coalesce(ledger_key, ${fresh})
-    where shop_id = ${shopId} and id = ${id} and state = 'running' returning ledger_key as key`.execute(ctx.db)
+    where shop_id = ${shopId} and id = ${id} and state = 'running' returning ledger_key as key`.execute(
+    ctx.db
+  )
   return rows[0]?.key ?? fresh
 }
 

@@ -27,7 +27,9 @@ export async function dropPictures(ctx: Context, { shopId, subjectId: memberId }
   await sql`update pictures set uploaded_by = null where shop_id = ${shopId} and uploaded_by = ${memberId}`.execute(
     ctx.db
   )
-  await sql`update members set avatar_id = null where shop_id = ${shopId} and id = ${memberId}`.execute(ctx.db)
+  await sql`update members set avatar_id = null where shop_id = ${shopId} and id = ${memberId}`.execute(
+    ctx.db
+  )
 }
 
 const IS_SHOWN = (shopId: number, memberId: string) => {

@@ -23,7 +23,14 @@ export async function eraseMember(
     if (owners.length === 1 && owners[0] === memberId) return refused('last_owner')
     const now = ctx.clock.now()
     const id = ctx.ids.next()
-    const row = { shop_id: shopId, id, subject: 'member', subject_id: memberId, by_whom: byWhom, asked_at: now }
+    const row = {
+      shop_id: shopId,
+      id,
+      subject: 'member',
+      subject_id: memberId,
+      by_whom: byWhom,
+      asked_at: now
+    }
     const begun = await tx
       .insertInto('erasures')
       .values(row)

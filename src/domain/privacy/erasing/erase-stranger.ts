@@ -68,7 +68,11 @@ async function begin(ctx: Context, tx: Tx, shopId: number, { address, ...subject
 
 type Sought = { contactId: string | null; address?: string | null }
 
-async function findBegun(tx: Tx, shopId: number, { contactId, address }: Sought): Promise<string | undefined> {
+async function findBegun(
+  tx: Tx,
+  shopId: number,
+  { contactId, address }: Sought
+): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`select id from erasures where shop_id = ${shopId}
     and case when ${contactId}::uuid is null then subject = 'guest' and address = ${address ?? null}
       else subject = 'contact' and subject_id = ${contactId} end`.execute(tx)
@@ -87,6 +91,8 @@ async function isKnown(tx: Tx, shopId: number, address: string): Promise<boolean
     union all select 1 from contacts where shop_id = ${shopId} and email = ${address}
     union all select 1 from carts where shop_id = ${shopId} and lower(email) = ${address}
     union all select 1 from past_orders where shop_id = ${shopId} and lower(email) = ${address}
-    union all select 1 from mails where shop_id = ${shopId} and lower(to_address) = ${address} limit 1`.execute(tx)
+    union all select 1 from mails where shop_id = ${shopId} and lower(to_address) = ${address} limit 1`.execute(
+    tx
+  )
   return rows.length > 0
 }

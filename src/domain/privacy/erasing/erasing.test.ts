@@ -36,7 +36,10 @@ const sent = ({ ctx, shopId }: World) =>
 test('somebody who did everything there is leaves no trace, in no column of no table, and no figure changes', async () => {
   const w = await world()
   const hook = await receiver()
-  const { flow } = await hooked(w, { url: hook.url, events: ['post.liked', 'order.paid', 'member.erased'] as never })
+  const { flow } = await hooked(w, {
+    url: hook.url,
+    events: ['post.liked', 'order.paid', 'member.erased'] as never
+  })
   const gone = await lived(w, 'gonewiththewind')
   const other = await lived(w, 'stillhere')
   await flow()
@@ -52,7 +55,12 @@ test('somebody who did everything there is leaves no trace, in no column of no t
   await w.settle()
   const idOnly = ['erasures.subject_id', 'ledger.dedupe_key', 'ledger.subject_id', 'webhook_deliveries.subject', 'webhook_events.body', 'webhook_events.subject'] // prettier-ignore
   expect(await placesOf(w, [gone.actor.memberId!])).toEqual(idOnly)
-  expect(await placesOf(w, gone.marks.filter((mark) => mark !== gone.actor.memberId))).toEqual([])
+  expect(
+    await placesOf(
+      w,
+      gone.marks.filter((mark) => mark !== gone.actor.memberId)
+    )
+  ).toEqual([])
   expect(await placesOf(w, other.marks)).toEqual(otherPlaces)
   expect(await figures(w)).toEqual(before)
   for (const projection of projections) await rebuild(w.ctx, w.shopId, projection)
@@ -64,11 +72,16 @@ test('their pictures leave the store in every size, and what the shop shows stay
   const w = await world()
   const gone = await lived(w, 'faceless')
   const kept = await w.ctx.db.selectFrom('product_pictures').select('picture_id').where('shop_id', '=', w.shopId).executeTakeFirstOrThrow() // prettier-ignore
-  const stored = async (id: string) => (await Array.fromAsync(w.ctx.files.list(`pictures/${w.shopId}/${id}/`))).length
+  const stored = async (id: string) =>
+    (await Array.fromAsync(w.ctx.files.list(`pictures/${w.shopId}/${id}/`))).length
   expect(await stored(gone.picture)).toBeGreaterThan(2)
   const { erasureId } = await must(eraseMember(w.ctx, gone.actor, gone.actor.memberId!))
   await runErasure(w.ctx, w.shopId, erasureId)
-  const jobs = await w.ctx.db.selectFrom('outbox').select(['topic', 'payload']).where('shop_id', '=', w.shopId).execute()
+  const jobs = await w.ctx.db
+    .selectFrom('outbox')
+    .select(['topic', 'payload'])
+    .where('shop_id', '=', w.shopId)
+    .execute()
   const wanted = jobs.filter(({ topic }) => topic === 'picture.forget').map(({ payload }) => payload)
   expect(wanted).toEqual([{ pictureId: gone.picture }, { pictureId: gone.picture }])
   await forgetPicture(w.ctx, w.shopId, gone.picture)
@@ -85,8 +98,16 @@ test('the books keep name and address as long as their law says, and an open ord
   await runErasure(w.ctx, w.shopId, erasureId)
   const rows = await w.ctx.db.selectFrom('orders').select(['id', 'email', 'ship_to', 'member_id', 'note']).where('shop_id', '=', w.shopId).where('id', 'in', gone.orders).execute() // prettier-ignore
   const named = (id: string | undefined) => rows.find((row) => row.id === id)
-  expect(named(mine)).toMatchObject({ email: '', member_id: null, ship_to: { name: 'Name-bookish', phone: '', country: 'FI' } })
-  expect(named(guests)).toMatchObject({ email: gone.address, member_id: null, ship_to: { phone: '+358-bookish' } })
+  expect(named(mine)).toMatchObject({
+    email: '',
+    member_id: null,
+    ship_to: { name: 'Name-bookish', phone: '', country: 'FI' }
+  })
+  expect(named(guests)).toMatchObject({
+    email: gone.address,
+    member_id: null,
+    ship_to: { phone: '+358-bookish' }
+  })
   expect(await placesOf(w, gone.marks.filter((mark) => mark !== gone.actor.memberId))).toEqual(['mails.html_body', 'mails.subject', 'mails.text_body', 'mails.to_address', 'orders.email', 'orders.ship_to']) // prettier-ignore
 })
 
@@ -147,7 +168,9 @@ test('a guest is erased by address, a contact by the page, and a member only as 
   const owner = await w.given.owner()
   const member = await lived(w, 'memberly')
   expect(await eraseGuest(w.ctx, owner, { address: member.address })).toEqual(refused('is_a_member'))
-  expect(await eraseGuest(w.ctx, owner, { address: 'nobody@example.org' })).toEqual(refused('person_not_found'))
+  expect(await eraseGuest(w.ctx, owner, { address: 'nobody@example.org' })).toEqual(
+    refused('person_not_found')
+  )
   const tee = await w.given.product({ stock: 5 })
   const pay = { email: 'Guestly@Example.org' }
   await w.given.order([{ variantId: tee.variantId }], { pay })

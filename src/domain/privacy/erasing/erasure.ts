@@ -25,7 +25,13 @@ export async function findOpenErasure(
   const row = await db
     .selectFrom('erasures')
     .select(['shop_id as shopId', 'id', 'subject', 'subject_id as subjectId', 'order_ids as orderIds'])
-    .select(['by_whom as byWhom', 'address', 'user_id as userId', 'ledger_seq as ledgerSeq', 'asked_at as askedAt'])
+    .select([
+      'by_whom as byWhom',
+      'address',
+      'user_id as userId',
+      'ledger_seq as ledgerSeq',
+      'asked_at as askedAt'
+    ])
     .where('shop_id', '=', shopId)
     .where('id', '=', id)
     .where('state', '=', 'running')

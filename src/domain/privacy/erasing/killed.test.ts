@@ -12,7 +12,9 @@ function worker({ ctx, shopId, databaseUrl }: World, erasureId: string) {
   const script = join(import.meta.dirname, '../fixtures/runner.ts')
   const args = [script, databaseUrl, join(ctx.config.dataDir, 'files'), String(shopId), erasureId]
   const child = spawn(process.execPath, args, { stdio: 'ignore' })
-  const ended = new Promise<string>((resolve) => child.once('exit', (code, signal) => resolve(signal ?? `${code}`)))
+  const ended = new Promise<string>((resolve) =>
+    child.once('exit', (code, signal) => resolve(signal ?? `${code}`))
+  )
   return { kill: () => child.kill('SIGKILL'), ended }
 }
 
@@ -53,6 +55,10 @@ test('a worker killed in the middle, twice, leaves an erasure that another ends,
   expect((await seq()).state).toBe('done')
   expect(await counts()).toEqual(before)
   const [idless, ids] = [gone.marks.filter((mark) => mark !== gone.actor.memberId), [gone.actor.memberId!]]
-  expect((await placesOf(w, idless)).filter((place) => !/^(orders|mails|order_events)\./.test(place))).toEqual([])
-  expect((await placesOf(w, ids)).filter((place) => !/^erasures\.subject_id|^ledger\./.test(place))).toEqual([])
+  expect(
+    (await placesOf(w, idless)).filter((place) => !/^(orders|mails|order_events)\./.test(place))
+  ).toEqual([])
+  expect((await placesOf(w, ids)).filter((place) => !/^erasures\.subject_id|^ledger\./.test(place))).toEqual(
+    []
+  )
 }, 60_000)

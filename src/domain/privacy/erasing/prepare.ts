@@ -23,7 +23,15 @@ export async function stripMember(tx: Tx, { shopId, id, memberId, now }: Strip):
     .execute()
   await tx
     .updateTable('members')
-    .set({ name: '—', handle: `-${id}`, email: '', user_id: `erased:${id}`, locale: null, role: 'member', blocked_at: now })
+    .set({
+      name: '—',
+      handle: `-${id}`,
+      email: '',
+      user_id: `erased:${id}`,
+      locale: null,
+      role: 'member',
+      blocked_at: now
+    })
     .where('shop_id', '=', shopId)
     .where('id', '=', memberId)
     .execute()
@@ -33,7 +41,11 @@ export async function stripMember(tx: Tx, { shopId, id, memberId, now }: Strip):
     .where('shop_id', '=', shopId)
     .where('created_by', '=', memberId)
     .execute()
-  await tx.deleteFrom('auth_sessions').where('user_id', '=', member.userId).where('shop_id', '=', shopId).execute()
+  await tx
+    .deleteFrom('auth_sessions')
+    .where('user_id', '=', member.userId)
+    .where('shop_id', '=', shopId)
+    .execute()
   return true
 }
 

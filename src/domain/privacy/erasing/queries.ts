@@ -34,5 +34,8 @@ export async function listErasures(
     .execute()) as ErasureListed[]
   const erasures = rows.slice(0, PAGE)
   const last = erasures.at(-1)
-  return { erasures, next: rows.length > PAGE && last ? encodeCursor([last.askedAt.getTime(), last.id]) : null }
+  return {
+    erasures,
+    next: rows.length > PAGE && last ? encodeCursor([last.askedAt.getTime(), last.id]) : null
+  }
 }

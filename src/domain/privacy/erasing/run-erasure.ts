@@ -50,7 +50,8 @@ export async function runErasureAgain(ctx: Context, shopId: number, erasureId: s
 /** After a restore a person is found by what the list kept: the member's id, the contact's, a guest's orders. */
 async function findWhom(ctx: Context, shopId: number, id: string): Promise<void> {
   await ctx.db.transaction().execute(async (tx) => {
-    const { rows } = await sql<Erasure>`select subject, subject_id as "subjectId", address, order_ids as "orderIds"
+    const { rows } =
+      await sql<Erasure>`select subject, subject_id as "subjectId", address, order_ids as "orderIds"
       from erasures where shop_id = ${shopId} and id = ${id} and state = 'running' for update`.execute(tx)
     const [{ subject, subjectId, address, orderIds } = {} as Erasure] = rows
     if (subject === 'member') {
@@ -81,7 +82,9 @@ async function finish(ctx: Context, { shopId, id, subject, subjectId }: Erasure)
     const again = new Date(ctx.clock.now().getTime() + ONCE_MORE_MS)
     await later(ctx, tx, shopId, 'person.erase', { erasureId: id, again: true }, again)
     const about = { subject: { kind: 'member', id: memberId }, payload: null } as const
-    await append(ctx, tx, shopId, [{ kind: 'member_erased', actor: null, ...about, dedupeKey: `erased:${memberId}` }])
+    await append(ctx, tx, shopId, [
+      { kind: 'member_erased', actor: null, ...about, dedupeKey: `erased:${memberId}` }
+    ])
     return done(null)
   })
 }

@@ -30,7 +30,9 @@ test('every column in which a person’s id can stand is known to erasure; a new
       and (a.attname ~ '(^|_)(member|author|user|person|winner|voter)_id$' or a.attname ~ '_by(_whom)?$'
         or a.attname = 'by_whom' or a.attname in ('actor', 'visitor')
         or exists (select from pg_constraint f where f.conrelid = c.oid and f.contype = 'f'
-          and f.confrelid = 'members'::regclass and a.attnum = any(f.conkey) and a.attname <> 'shop_id'))`.execute(ctx.db)
+          and f.confrelid = 'members'::regclass and a.attnum = any(f.conkey) and a.attname <> 'shop_id'))`.execute(
+    ctx.db
+  )
   const known = [...TRACES.map(({ table, column }) => `${table}.${column}`), ...Object.keys(ELSEWHERE)]
   expect(rows.map(({ place }) => place).sort()).toEqual(known.sort())
 })

@@ -24,6 +24,8 @@ export const cutBrowsing: Slice = async ({ ctx, tx, shopId, before }) => {
     update ledger l set actor = case l.kind when 'click' then k.key end, dedupe_key = null
     from unnest(${actors}::text[], ${actors.map(() => ctx.ids.secret(16))}::text[]) as k (whose, key)
     where ${old} and l.actor = k.whose`.execute(tx)
-  await sql`update retention_looks set seq = ${upTo} where shop_id = ${shopId} and rule = 'browsing'`.execute(tx)
+  await sql`update retention_looks set seq = ${upTo} where shop_id = ${shopId} and rule = 'browsing'`.execute(
+    tx
+  )
   return { gone: Number(cut.numAffectedRows), left: true }
 }

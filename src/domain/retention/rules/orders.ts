@@ -15,6 +15,8 @@ export const blankBooks: Slice = async ({ ctx, tx, shopId, before }) => {
   const past = await sql`
     update past_orders set contact_id = null, email = null, name = '', note = '', content_hash = ''
     where shop_id = ${shopId} and id in (select id from past_orders where shop_id = ${shopId} and placed_at < ${before}
-      and (contact_id is not null or email is not null or name <> '' or note <> '') limit ${AT_A_TIME})`.execute(tx)
+      and (contact_id is not null or email is not null or name <> '' or note <> '') limit ${AT_A_TIME})`.execute(
+    tx
+  )
   return { gone: gone + Number(past.numAffectedRows), left: gone > 0 || Number(past.numAffectedRows) > 0 }
 }
