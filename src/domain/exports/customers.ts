@@ -86,7 +86,7 @@ async function readMembers(
 }
 
 const agreed = (shopId: number) => {
-  const contactId = sql`(select id from contacts k where k.shop_id = m.shop_id and k.member_id = m.id
+  const contactId = sql`(select id from contacts k where k.shop_id = ${shopId} and k.member_id = m.id
     order by updated_at desc limit 1)`
   return consentState(shopId, { memberId: sql`m.id`, contactId }, 'marketing_email')
 }

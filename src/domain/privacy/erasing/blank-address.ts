@@ -34,9 +34,9 @@ function blankCarts(ctx: Context, { shopId, subject, subjectId, address, askedAt
 }
 
 const dropLetters = ({ shopId, address, askedAt }: Erasure) => sql`
-  delete from mails where shop_id = ${shopId} and id in (select m.id from mails m
-    where m.shop_id = ${shopId} and lower(m.to_address) = ${address} and m.created_at <= ${askedAt}
-      and not (starts_with(m.kind, 'order_') and exists (select from orders o
+  delete from mails where shop_id = ${shopId} and id in (select l.id from mails l
+    where l.shop_id = ${shopId} and lower(l.to_address) = ${address} and l.created_at <= ${askedAt}
+      and not (starts_with(l.kind, 'order_') and exists (select from orders o
         where o.shop_id = ${shopId} and lower(o.email) = ${address})) limit ${SLICE})`
 
 /** Rows of files that an import could not take in, as they were written. */

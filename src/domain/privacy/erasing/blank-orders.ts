@@ -106,7 +106,7 @@ async function blankHistory(tx: Tx, shopId: number, ids: readonly string[]) {
 
 /** Letters about orders, to addresses that no order tells any more. */
 async function forgetOrderLetters(tx: Tx, shopId: number, addresses: readonly string[]) {
-  await sql`delete from mails m where m.shop_id = ${shopId} and lower(m.to_address) = any(${addresses})
-    and starts_with(m.kind, 'order_') and not exists (select from orders o
-      where o.shop_id = ${shopId} and lower(o.email) = lower(m.to_address))`.execute(tx)
+  await sql`delete from mails l where l.shop_id = ${shopId} and lower(l.to_address) = any(${addresses})
+    and starts_with(l.kind, 'order_') and not exists (select from orders o
+      where o.shop_id = ${shopId} and lower(o.email) = lower(l.to_address))`.execute(tx)
 }

@@ -21,7 +21,7 @@ export const warnInactive: Slice = async (wanted) => {
   if (!canMail(ctx, shop)) return 0
   const warned = await warn(wanted, new Date(before.getTime() + WARNED_MS))
   const late = new Date(ctx.clock.now().getTime() - WARNED_MS)
-  const over = await silent(wanted, before, sql`m.warned_at <= ${late}`)
+  const over = await silent(wanted, before, sql`p.warned_at <= ${late}`)
   let gone = 0
   for (const { id } of over) if ((await eraseMember(ctx, systemActor(shopId), id)).ok) gone++
   return { gone, left: warned === AT_A_TIME || over.length === AT_A_TIME }
@@ -31,14 +31,14 @@ type Silent = { id: string; email: string; locale: string | null }
 
 async function silent({ tx, shopId }: Wanted, since: Date, which: RawBuilder<unknown>): Promise<Silent[]> {
   const { rows } = await sql<Silent>`
-    select m.id, m.email, m.locale from members m
-    where m.shop_id = ${shopId} and m.role = 'member' and m.email <> '' and m.joined_at < ${since} and ${which}
-      and coalesce(m.seen_at, m.joined_at) < least(${since}, coalesce(m.warned_at, ${since}))
-      and not exists (select from orders o where o.shop_id = ${shopId} and o.member_id = m.id
+    select p.id, p.email, p.locale from members p
+    where p.shop_id = ${shopId} and p.role = 'member' and p.email <> '' and p.joined_at < ${since} and ${which}
+      and coalesce(p.seen_at, p.joined_at) < least(${since}, coalesce(p.warned_at, ${since}))
+      and not exists (select from orders o where o.shop_id = ${shopId} and o.member_id = p.id
         and (o.created_at >= ${since} or ${IS_OPEN}))
-      and not exists (select from comments c where c.shop_id = ${shopId} and c.member_id = m.id and c.posted_at >= ${since})
-      and not exists (select from reactions r where r.shop_id = ${shopId} and r.member_id = m.id and r.reacted_at >= ${since})
-    order by m.id limit ${AT_A_TIME}`.execute(tx)
+      and not exists (select from comments c where c.shop_id = ${shopId} and c.member_id = p.id and c.posted_at >= ${since})
+      and not exists (select from reactions r where r.shop_id = ${shopId} and r.member_id = p.id and r.reacted_at >= ${since})
+    order by p.id limit ${AT_A_TIME}`.execute(tx)
   return rows
 }
 
@@ -46,7 +46,7 @@ async function silent({ tx, shopId }: Wanted, since: Date, which: RawBuilder<unk
 async function warn(wanted: Wanted, since: Date): Promise<number> {
   const { ctx, tx, shopId } = wanted
   await sql`update members set warned_at = null where shop_id = ${shopId} and warned_at < seen_at`.execute(tx)
-  const members = await silent(wanted, since, sql`m.warned_at is null`)
+  const members = await silent(wanted, since, sql`p.warned_at is null`)
   for (const member of members) {
     await tx
       .updateTable('members')
