@@ -5,8 +5,8 @@ import { lived } from '#domain/privacy/testing.ts'
 import { apiOf, programOf } from '#test/api.ts'
 import { world, type World } from '#test/world.ts'
 
-const json = async (answer: Response | Promise<Response>) =>
-  (await (await answer).json()) as Record<string, never>
+const json = async <T = Record<string, unknown>>(answer: Response | Promise<Response>) =>
+  (await (await answer).json()) as T
 const v1 = (path: string) => `/api/v1${path}`
 
 const membersOf = (w: World) =>
@@ -49,7 +49,7 @@ test('a member is erased by themselves only when sure and proved, by an owner at
   const elsewhere = await programOf(await world())
   expect((await elsewhere('POST', path)).status).toBe(404)
   const owner = await programOf(w)
-  const { erasureId } = (await json(owner('POST', path))) as { erasureId: string }
+  const { erasureId } = await json<{ erasureId: string }>(owner('POST', path))
   await runErasure(w.ctx, w.shopId, erasureId)
   expect(await json(owner('GET', v1('/privacy/erasures')))).toMatchObject({ erasures: [{ id: erasureId, subject: 'member', byWhom: 'owner', state: 'done' }] }) // prettier-ignore
   expect((await membersOf(w)).map(({ id }) => id)).not.toContain(gone.actor.memberId)
@@ -94,9 +94,9 @@ test('how long things are kept is read and set within bounds', async () => {
     422,
     { field: 'letters', problem: 'too_big' }
   ])
-  const { rules } = (await json(call('GET', v1('/privacy/retention')))) as {
-    rules: { rule: string; days: number }[]
-  }
+  const { rules } = await json<{ rules: { rule: string; days: number }[] }>(
+    call('GET', v1('/privacy/retention'))
+  )
   expect(rules.find(({ rule }) => rule === 'letters')).toMatchObject({ days: 90 })
   expect(await json(call('GET', v1('/privacy/retention/runs')))).toEqual({ runs: [], next: null })
 })
