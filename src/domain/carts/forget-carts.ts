@@ -5,11 +5,7 @@ import type { Context } from '#context'
  * Deletes guests' carts that nobody touched since then and that led to no order, with whatever was typed into them: a
  * slice of them. Answers how many. A member's cart stays until the member empties it.
  */
-export async function forgetCarts(
-  ctx: Pick<Context, 'db'>,
-  shopId: number,
-  before: Date
-): Promise<number> {
+export async function forgetCarts(ctx: Pick<Context, 'db'>, shopId: number, before: Date): Promise<number> {
   const { numAffectedRows } = await sql`
     with old as (
       select id from carts c

@@ -50,7 +50,9 @@ export async function forgetWebhooks(
   }
   if (rows.length < AT_A_TIME) {
     await sql`delete from webhook_events e where e.shop_id = ${shopId} and e.created_at < ${before}
-      and not exists (select from webhook_deliveries d where d.shop_id = ${shopId} and d.event_id = e.id)`.execute(tx)
+      and not exists (select from webhook_deliveries d where d.shop_id = ${shopId} and d.event_id = e.id)`.execute(
+      tx
+    )
   }
   return rows.length
 }
