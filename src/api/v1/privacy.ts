@@ -9,6 +9,7 @@ import {
   listErasures,
   type PersonAsked
 } from '#domain/privacy/index.ts'
+import { LOCALES, type Locale } from '#domain/shops/index.ts'
 import { done } from '#platform/outcome.ts'
 import { openApp } from '../app.ts'
 import { byId, pageOf } from '../fields.ts'
@@ -22,6 +23,8 @@ export const privacy = openApp()
 const own = 'own.account'
 const settings = 'shop.privacy'
 const address = z.string().max(254)
+/** Of the page that is in the file. */
+const inLanguage = { locale: z.enum(LOCALES).optional() }
 
 const file = (name: string, path: string, summary: string) =>
   ({ name, method: 'get', path, permission: 'people.export', summary, file: 'application/zip', refusals: ['person_not_found'] }) as const // prettier-ignore
@@ -103,13 +106,21 @@ operation(
 
 operation(
   privacy,
-  { ...file('exportMember', '/people/{id}/export.zip', 'Everything held about a member'), params: byId },
+  {
+    ...file('exportMember', '/people/{id}/export.zip', 'Everything held about a member'),
+    params: byId,
+    query: z.object(inLanguage)
+  },
   async (ask) => zipOf(ask as never, { memberId: ask.params.id })
 )
 
 operation(
   privacy,
-  { ...file('exportContact', '/contacts/{id}/export.zip', 'Everything held about a contact'), params: byId },
+  {
+    ...file('exportContact', '/contacts/{id}/export.zip', 'Everything held about a contact'),
+    params: byId,
+    query: z.object(inLanguage)
+  },
   async (ask) => zipOf(ask as never, { contactId: ask.params.id })
 )
 
@@ -117,13 +128,14 @@ operation(
   privacy,
   {
     ...file('exportGuest', '/privacy/export.zip', 'Everything held about whoever bought under an address'),
-    query: z.object({ address })
+    query: z.object({ address, ...inLanguage })
   },
   async (ask) => zipOf(ask as never, { address: ask.query.address })
 )
 
-async function zipOf({ ctx, shop, locale }: AnyAsk, asked: PersonAsked) {
-  const zip = await exportPerson(ctx, shop.id, asked, locale)
+async function zipOf({ ctx, shop, locale, query }: AnyAsk, asked: PersonAsked) {
+  const wanted = query.locale as Locale | undefined
+  const zip = await exportPerson(ctx, shop.id, asked, wanted ?? locale)
   if (!zip.ok) return zip
   const headers = {
     'content-type': 'application/zip',

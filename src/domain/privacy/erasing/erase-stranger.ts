@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
 import { later, write } from '#domain/ledger/index.ts'
-import type { Tx } from '#platform/database/index.ts'
+import type { Db, Tx } from '#platform/database/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { parse } from '#platform/parse.ts'
 import type { Begun } from './erase-member.ts'
@@ -48,6 +48,18 @@ export async function eraseGuest(
   })
 }
 
+/** Whether anything is held under an address, and whether it is a member's; undefined where it is no address. */
+export async function knownAs(
+  { db }: Pick<Context, 'db'>,
+  shopId: number,
+  input: unknown
+): Promise<'member' | 'guest' | 'unknown' | undefined> {
+  const read = parse(GuestInput, input)
+  if (!read.ok) return undefined
+  if (await hasMember(db, shopId, read.value.address)) return 'member'
+  return (await isKnown(db, shopId, read.value.address)) ? 'guest' : 'unknown'
+}
+
 type Row = { subject: 'contact' | 'guest'; subject_id: string | null; address: string | null }
 
 async function begin(ctx: Context, tx: Tx, shopId: number, { address, ...subject }: Row): Promise<Begun> {
@@ -79,13 +91,13 @@ async function findBegun(
   return rows[0]?.id
 }
 
-async function hasMember(tx: Tx, shopId: number, address: string): Promise<boolean> {
+async function hasMember(tx: Db, shopId: number, address: string): Promise<boolean> {
   const { rows } = await sql`select 1 from members where shop_id = ${shopId} and lower(email) = ${address}
     limit 1`.execute(tx)
   return rows.length > 0
 }
 
-async function isKnown(tx: Tx, shopId: number, address: string): Promise<boolean> {
+async function isKnown(tx: Db, shopId: number, address: string): Promise<boolean> {
   const { rows } = await sql`
     select 1 from orders where shop_id = ${shopId} and lower(email) = ${address}
     union all select 1 from contacts where shop_id = ${shopId} and email = ${address}

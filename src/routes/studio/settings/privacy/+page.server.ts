@@ -1,5 +1,5 @@
 import { can } from '#domain/accounts/index.ts'
-import { eraseGuest, listErasures } from '#domain/privacy/index.ts'
+import { eraseGuest, knownAs, listErasures, whatStays } from '#domain/privacy/index.ts'
 import { changeRetention, listRuns, retentionOf } from '#domain/retention/index.ts'
 import { fieldsOf, refuse } from '../../../refuse.ts'
 import { readKept } from './read-kept.ts'
@@ -11,8 +11,11 @@ export const load: PageServerLoad = async ({ locals: { ctx, shop, actor }, url }
     listRuns(ctx, shop.id, url.searchParams.get('after')),
     listErasures(ctx, shop.id, url.searchParams.get('erased'))
   ])
+  const address = url.searchParams.get('address')?.trim().toLowerCase() ?? ''
+  const known = address ? ((await knownAs(ctx, shop.id, { address })) ?? 'unknown') : null
+  const sought = known && { address, known, stays: await whatStays(ctx, shop.id, { address }) }
   const may = { erase: can(actor, 'people.erase'), export: can(actor, 'people.export') }
-  return { kept, runs, next, erasures, nextErasures, may }
+  return { kept, runs, next, erasures, nextErasures, may, sought }
 }
 
 export const actions: Actions = {
