@@ -12,14 +12,15 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const require = createRequire(import.meta.url)
 const [verb = 'start', ...rest] = process.argv.slice(2)
 
-const TOOLS = ['backup', 'restore']
+const TOOLS = ['backup', 'restore', 'erasures']
 
 if (!['start', 'demo', ...TOOLS].includes(verb) || (rest.length && !TOOLS.includes(verb))) {
   console.error(
     `Use: torilla start            a shop of your own, in the folder ./data
      torilla demo             the demo market
      torilla backup [FILE]    everything in one file, also while it runs
-     torilla restore FILE     back from that file, into an empty place`
+     torilla restore FILE     back from that file, into an empty place
+     torilla erasures FILE    who was erased, by number, for the restore of an older backup`
   )
   process.exit(2)
 }

@@ -12,6 +12,7 @@ import type { Market } from './market/market.ts'
 import { makeOffers } from './market/offers.ts'
 import { openPaintbox } from './market/paint.ts'
 import { hire, OPENED_BEFORE, seatNeighbours, seatPeople } from './market/people.ts'
+import { mindPrivacy } from './market/privacy.ts'
 import { paintScenes, planPosts, publishAll, scheduleAll } from './market/posting.ts'
 import type { Scale } from './market/scale.ts'
 import { walk } from './market/shopping.ts'
@@ -43,6 +44,7 @@ export async function seedDemo(ctx: Context, scale: Scale): Promise<number> {
   await tell(ctx, past)
   await postLetters(market)
   await openPrintRoom(market)
+  await mindPrivacy(market)
   await settle(ctx, market.shop.id)
   return market.shop.id
 }

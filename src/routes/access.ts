@@ -23,8 +23,15 @@ export const access: Record<string, Access> = {
   '/(square)/me': { page: 'own.account' },
   '/(square)/me/settings': {
     page: 'own.account',
-    actions: { profile: 'own.account', avatar: 'own.account', password: 'own.account' }
+    actions: {
+      profile: 'own.account',
+      avatar: 'own.account',
+      password: 'own.account',
+      consent: 'own.account'
+    }
   },
+  '/(square)/me/settings/erase': { page: 'own.account', actions: { erase: 'own.account' } },
+  '/(square)/erased': { page: 'public' },
   '/(square)/mailbox': { page: 'public' },
   '/studio': { page: 'studio.enter' },
   '/studio/products': { page: 'products.read', actions: { state: 'products.write' } },
@@ -64,7 +71,8 @@ export const access: Record<string, Access> = {
   '/studio/results': { page: 'results.read' },
   '/studio/results/[by]/[key]': { page: 'results.read' },
   '/studio/contacts': { page: 'people.read' },
-  '/studio/contacts/[id]': { page: 'people.read' },
+  '/studio/contacts/[id]': { page: 'people.read', actions: { erase: 'people.erase' } },
+  '/studio/people/[id]': { page: 'people.read', actions: { erase: 'people.erase' } },
   '/studio/people': {
     page: 'people.read',
     actions: { role: 'people.roles', block: 'people.roles', invite: 'people.roles', withdraw: 'people.roles' }
@@ -80,6 +88,10 @@ export const access: Record<string, Access> = {
       tax: 'shop.settings',
       removeTax: 'shop.settings'
     }
+  },
+  '/studio/settings/privacy': {
+    page: 'shop.privacy',
+    actions: { keep: 'shop.privacy', guest: 'people.erase' }
   },
   '/studio/settings/exports': { page: 'shop.export' },
   '/studio/settings/keys': { page: 'shop.keys', actions: { make: 'shop.keys', revoke: 'shop.keys' } },

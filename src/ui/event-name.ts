@@ -33,6 +33,7 @@ export const EVENT_GROUPS: readonly Group[] = [
       'comment.created': m.webhooks_event_comment_created,
       'comment.removed': m.webhooks_event_comment_removed,
       'member.joined': m.webhooks_event_member_joined,
+      'member.erased': m.webhooks_event_member_erased,
       'shop.followed': m.webhooks_event_shop_followed,
       'shop.unfollowed': m.webhooks_event_shop_unfollowed
     }

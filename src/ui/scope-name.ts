@@ -21,6 +21,9 @@ const NAMES: Record<Scope, () => string> = {
   'orders.refund': m.scope_orders_refund,
   'people.read': m.scope_people_read,
   'people.roles': m.scope_people_roles,
+  'people.export': m.scope_people_export,
+  'people.erase': m.scope_people_erase,
+  'shop.privacy': m.scope_shop_privacy,
   'shop.settings': m.scope_shop_settings,
   'shop.export': m.scope_shop_export,
   'shop.webhooks': m.scope_shop_webhooks

@@ -4,7 +4,8 @@ import { fetchPicture, runImport } from '#domain/imports/index.ts'
 import type { Topic } from '#domain/ledger/index.ts'
 import { deliverMail } from '#domain/notifications/index.ts'
 import { writeLetter } from '#domain/orders/index.ts'
-import { renderPicture } from '#domain/pictures/index.ts'
+import { forgetPicture, renderPicture } from '#domain/pictures/index.ts'
+import { runErasure, runErasureAgain } from '#domain/privacy/index.ts'
 import { sendWebhooks } from '#domain/webhooks/index.ts'
 import type { Parcel } from './relay.ts'
 
@@ -40,6 +41,19 @@ export const jobs: Partial<{ [T in Topic]: Job<T> }> = {
     retries: 8,
     atOnce: 4,
     run: (ctx, { shopId, ...letter }) => writeLetter(ctx, shopId, letter)
+  },
+  'person.erase': {
+    seconds: 3_600,
+    retries: 20,
+    atOnce: 1,
+    run: (ctx, { shopId, erasureId, again }) =>
+      again ? runErasureAgain(ctx, shopId, erasureId) : runErasure(ctx, shopId, erasureId)
+  },
+  'picture.forget': {
+    seconds: 120,
+    retries: 20,
+    atOnce: 2,
+    run: (ctx, { shopId, pictureId }) => forgetPicture(ctx, shopId, pictureId)
   },
   'picture.render': {
     seconds: 300,

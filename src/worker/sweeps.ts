@@ -6,9 +6,10 @@ import { forgetFiles, resumeImports } from '#domain/imports/index.ts'
 import { checkFeeds } from '#domain/feeds/index.ts'
 import { publishDue } from '#domain/posts/index.ts'
 import { settle } from '#domain/projections.ts'
+import { keepRules } from '#domain/retention/index.ts'
 import { listShops } from '#domain/shops/index.ts'
 import { forgetStoreMessages } from '#domain/store-orders/index.ts'
-import { fanOutWebhooks, forgetWebhooks, wakeWebhooks } from '#domain/webhooks/index.ts'
+import { fanOutWebhooks, wakeWebhooks } from '#domain/webhooks/index.ts'
 import type { Sweep } from './sweep.ts'
 
 /** Everything that is looked after on a timer. */
@@ -55,10 +56,10 @@ export const sweeps: readonly Sweep[] = [
     }
   },
   {
-    name: 'webhooks of long ago',
+    name: 'what is kept too long',
     everyMs: 3_600_000,
     run: async (ctx) => {
-      for (const shop of await listShops(ctx)) await forgetWebhooks(ctx, shop.id)
+      for (const shop of await listShops(ctx)) await keepRules(ctx, shop.id)
     }
   },
   {

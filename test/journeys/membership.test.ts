@@ -2,33 +2,9 @@ import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import { axeProblems, visit } from './browser.ts'
 import { followLetter } from './mailbox.ts'
+import { becomeMember, fill, press } from './newcomer.ts'
 import { desk } from './studio.ts'
 import { ways, type Way } from './ways.ts'
-
-const PASSWORD = 'kolme sinistä venettä'
-
-const press = (page: Page, way: Way, key: string) => way.button(page, key).first().click()
-const fill = (page: Page, way: Way, key: string, words: string) => way.field(page, key).fill(words)
-
-/** Someone new makes a page with a password and opens it by the letter in the mailbox. */
-async function becomeMember(way: Way, name: string) {
-  const email = `m${Date.now()}@example.org`
-  const { page, ...rest } = await visit(way.at('/sign-up'), way)
-  await page.waitForLoadState('networkidle')
-  await fill(page, way, 'door_name', name)
-  await fill(page, way, 'door_email', email)
-  await fill(page, way, 'door_password', PASSWORD)
-  expect(await axeProblems(page)).toEqual([])
-  await press(page, way, 'door_sign_up')
-  await page.getByRole('heading', { name: way.say('door_letter_title') }).waitFor()
-  await followLetter(page, email)
-  expect(await page.locator('html').getAttribute('lang')).toBe(way.language)
-  await page.waitForLoadState('networkidle')
-  await fill(page, way, 'door_password', PASSWORD)
-  await press(page, way, 'door_confirm')
-  await page.waitForURL((url) => url.pathname === way.at('/'))
-  return { page, email, ...rest }
-}
 
 /** A like, a repost or a save of the post at hand; settled when the server has answered. */
 async function react(page: Page, way: Way, key: string): Promise<void> {

@@ -4,6 +4,7 @@ import { carts } from './carts.ts'
 import { checkout } from './checkout.ts'
 import { collections } from './collections.ts'
 import { comments } from './comments.ts'
+import { consents } from './consents.ts'
 import { contacts } from './contacts.ts'
 import { coupons } from './coupons.ts'
 import { delivery } from './delivery.ts'
@@ -20,8 +21,10 @@ import { orders } from './orders.ts'
 import { people } from './people.ts'
 import { pictures } from './pictures.ts'
 import { posts } from './posts.ts'
+import { privacy } from './privacy.ts'
 import { products } from './products.ts'
 import { reactions } from './reactions.ts'
+import { retention } from './retention.ts'
 import { results } from './results.ts'
 import { webhooks } from './webhooks.ts'
 import { settings } from './settings.ts'
@@ -39,6 +42,9 @@ v1.route('/', comments)
 v1.route('/', delivery)
 v1.route('/', handOvers)
 v1.route('/', people)
+v1.route('/', consents)
+v1.route('/', privacy)
+v1.route('/', retention)
 v1.route('/', reactions)
 v1.route('/', settings)
 v1.route('/', square)

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { createRoute, z } from '@hono/zod-openapi'
-import { exportMember } from '#domain/privacy/index.ts'
+import { exportPerson } from '#domain/privacy/index.ts'
 import { isLocale } from '#domain/shops/index.ts'
 import { allow } from '../allow.ts'
 import { openApp } from '../app.ts'
@@ -22,7 +22,8 @@ myExport.openapi(
   async (c) => {
     const { ctx, actor, locale } = c.var
     const asked = c.req.valid('query').locale
-    const zip = await exportMember(ctx, actor, isLocale(asked) ? asked : locale)
+    const memberId = actor.memberId ?? ctx.ids.next()
+    const zip = await exportPerson(ctx, actor.shopId, { memberId }, isLocale(asked) ? asked : locale)
     if (!zip.ok) return refusalProblem(c, zip) as never
     const headers = {
       'content-type': 'application/zip',

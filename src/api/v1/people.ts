@@ -9,11 +9,11 @@ import {
   listMembers,
   withdrawInvite
 } from '#domain/members/index.ts'
-import { protocolOf } from '#platform/http/index.ts'
 import { done } from '#platform/outcome.ts'
 import { openApp } from '../app.ts'
 import { byId, flag, found, moment, pageOf } from '../fields.ts'
 import { operation, type AnyAsk } from '../operation.ts'
+import { visitOf } from '../visit-of.ts'
 import { Picture } from './common.schema.ts'
 
 /** The people of the shop, who works here, and who is asked to. */
@@ -128,9 +128,3 @@ operation(
   },
   async ({ ctx, actor, params }) => withdrawInvite(ctx, actor, params.id)
 )
-
-function visitOf({ c, ctx, shop, locale }: AnyAsk) {
-  const protocol = protocolOf(ctx.config, c.req.raw.headers)
-  const origin = `${protocol}://${c.req.header('host')}`
-  return { shop, locale, origin, secure: protocol === 'https', address: c.var.address }
-}

@@ -1,15 +1,11 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
 
-const GUEST_DAYS = 60
-const DAY_MS = 86_400_000
-
 /**
- * Deletes guests' carts that nobody touched for sixty days and that led to no order, with whatever was typed into
- * them. Answers how many. A member's cart stays until the member empties it.
+ * Deletes guests' carts that nobody touched since then and that led to no order, with whatever was typed into them: a
+ * slice of them. Answers how many. A member's cart stays until the member empties it.
  */
-export async function forgetCarts(ctx: Pick<Context, 'db' | 'clock'>, shopId: number): Promise<number> {
-  const before = new Date(ctx.clock.now().getTime() - GUEST_DAYS * DAY_MS)
+export async function forgetCarts(ctx: Pick<Context, 'db'>, shopId: number, before: Date): Promise<number> {
   const { numAffectedRows } = await sql`
     with old as (
       select id from carts c

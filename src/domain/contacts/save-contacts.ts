@@ -1,4 +1,5 @@
 import type { Context } from '#context'
+import { noteImported } from '#domain/consents/index.ts'
 import type { Tx } from '#platform/database/index.ts'
 
 export type ContactDraft = {
@@ -53,8 +54,14 @@ export async function saveContacts(
     if (!row) changes.push({ id: ids.get(draft.key)!, change: 'created' })
     else changes.push({ id: row.id, change: await update(tx, shopId, row, draft, now) })
   }
+  const said = drafts.flatMap((draft, n) => consentIn(draft, changes[n]!.id))
+  await noteImported(ctx, tx, shopId, said)
   return changes
 }
+
+/** What a file says about marketing; one that says nothing changes nothing. */
+const consentIn = ({ marketing, marketingAt, source }: ContactDraft, contactId: string) =>
+  marketing === null ? [] : [{ contactId, granted: marketing, givenAt: marketingAt, source }]
 
 const COLUMNS = ['id', 'key', 'email', 'name', 'phone', 'company', 'address', 'marketing', 'marketing_at', 'tags', 'note'] as const // prettier-ignore
 

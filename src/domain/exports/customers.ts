@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
+import { consentState } from '#domain/consents/index.ts'
+import { NO_ACCOUNT } from '#domain/members/schema.ts'
 import { exponentOf } from '#platform/money/index.ts'
 import { BATCH, byKey, decimal, iso, type Cell, type Export, type Wanted } from './export.ts'
 
@@ -12,6 +14,8 @@ export type CustomerRecord = {
   role: string | null
   locale: string | null
   joinedAt: string | null
+  /** Whether they agreed to letters with news and offers; a guest is not asked. */
+  marketing: boolean
   orders: number
   /** Minor units, less what was refunded. */
   spent: number
@@ -27,6 +31,7 @@ export const customers: Export<CustomerRecord> = {
     'role',
     'locale',
     'joined_at',
+    'accepts_marketing',
     'orders',
     'spent',
     'currency',
@@ -45,6 +50,7 @@ export const customers: Export<CustomerRecord> = {
   lines: (customer, { shop }): Cell[][] => [
     [
       ...[customer.email, customer.name, customer.handle, customer.role, customer.locale, customer.joinedAt],
+      customer.marketing ? 'yes' : 'no',
       ...[customer.orders, decimal(customer.spent, exponentOf(shop.currency)), customer.currency],
       customer.memberId
     ]
@@ -64,17 +70,25 @@ async function readMembers(
     .selectFrom('members as m')
     .select(['id', 'name', 'handle', 'email', 'role', 'locale', 'joined_at'])
     .select([bought('count(*)').as('orders'), bought('coalesce(sum(total - refunded), 0)').as('spent')])
+    .select(agreed(shop.id).as('marketing'))
     .where('shop_id', '=', shop.id)
+    .where('user_id', '<>', NO_ACCOUNT)
     .$if(after !== undefined, (query) => query.where('id', '>', after!))
     .$if(span.from !== undefined, (query) => query.where('joined_at', '>=', span.from!))
     .$if(span.before !== undefined, (query) => query.where('joined_at', '<', span.before!))
     .orderBy('id')
     .limit(BATCH)
     .execute()
-  return rows.map(({ id, joined_at, ...member }) => ({
-    ...{ memberId: id, joinedAt: iso(joined_at), currency: shop.currency },
+  return rows.map(({ id, joined_at, marketing, ...member }) => ({
+    ...{ memberId: id, joinedAt: iso(joined_at), currency: shop.currency, marketing: marketing === true },
     ...member
   }))
+}
+
+const agreed = (shopId: number) => {
+  const contactId = sql`(select id from contacts k where k.shop_id = ${shopId} and k.member_id = m.id
+    order by updated_at desc limit 1)`
+  return consentState(shopId, { memberId: sql`m.id`, contactId }, 'marketing_email')
 }
 
 async function readGuests(
@@ -94,6 +108,7 @@ async function readGuests(
     .where('shop_id', '=', shop.id)
     .where('number', 'is not', null)
     .where('member_id', 'is', null)
+    .where('email', '<>', '')
     .$if(after !== undefined, (query) => query.where(key, '>', after!))
     .groupBy(key)
     .$if(span.from !== undefined, (query) => query.having(first, '>=', span.from!))
@@ -103,6 +118,7 @@ async function readGuests(
     .execute()
   return rows.map(({ since, ...guest }) => ({
     ...{ memberId: null, handle: null, role: null, joinedAt: iso(since), currency: shop.currency },
+    marketing: false,
     ...guest
   }))
 }

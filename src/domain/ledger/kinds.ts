@@ -19,6 +19,8 @@ export type Payloads = {
   follow: null
   unfollow: null
   member_joined: null
+  /** Its subject is the id that nothing else carries any more. */
+  member_erased: null
   post_published: null
   post_removed: null
   cart: { cartId: string }

@@ -5,6 +5,8 @@ import { withNext, type Tx } from '#platform/database/index.ts'
 export type Topics = {
   'mail.send': { mailId: string }
   'picture.render': { pictureId: string }
+  'person.erase': { erasureId: string; again?: true }
+  'picture.forget': { pictureId: string }
   'import.run': { importId: string }
   'product.picture': { remoteId: string }
   'webhook.send': { webhookId: string }

@@ -6,7 +6,9 @@ export { changeRole } from './change-role.ts'
 export { inviteStaff } from './invite-staff.ts'
 export { joinShop } from './join-shop.ts'
 export { roleName } from './letters.ts'
+export { lockOwners } from './locks.ts'
 export { myAccount, type MyAccount } from './my-account.ts'
+export { nobodyOf } from './nobody.ts'
 export {
   findInvite,
   findMember,

@@ -5,6 +5,7 @@ import { avatarView, type PictureView } from '#domain/pictures/index.ts'
 import { decodeCursor, encodeCursor } from '#platform/cursor.ts'
 import { hashSecret, isUuid } from '#platform/ids.ts'
 import { cleanLine } from '#platform/text.ts'
+import { NO_ACCOUNT } from './schema.ts'
 
 type Db = Pick<Context, 'db'>
 
@@ -85,6 +86,7 @@ export async function listMembers(
   const { limit = PAGE } = filter
   let query = cards(ctx, shopId)
     .select(MORE)
+    .where('members.user_id', '<>', NO_ACCOUNT)
     .orderBy('members.name')
     .orderBy('members.id')
     .limit(limit + 1)

@@ -21,3 +21,6 @@ export const ProfileInput = z.object({
   handle: Handle,
   locale: z.enum(['en', 'fi', 'nb']).nullable()
 })
+
+/** The account of the member who stands for everybody who was erased: nobody can sign in to it. */
+export const NO_ACCOUNT = 'nobody'

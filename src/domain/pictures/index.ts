@@ -1,4 +1,5 @@
 // A picture is re-encoded before it is kept, kept once per shop, and shown in sizes made from that copy.
+export { forgetPicture } from './forget-picture.ts'
 export { ingestPicture, type IngestInput } from './ingest-picture.ts'
 export { jpegPath } from './jpeg-path.ts'
 export { mediaBase, renditionKey } from './keys.ts'

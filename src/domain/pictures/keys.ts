@@ -1,5 +1,5 @@
 /** The folder of everything made from one picture, in the file store. */
-const folderOf = (shopId: number, pictureId: string): string => `pictures/${shopId}/${pictureId}/`
+export const folderOf = (shopId: number, pictureId: string): string => `pictures/${shopId}/${pictureId}/`
 
 /** Where the picture itself is kept: what every size is made from. Never served. */
 export const masterKey = (shopId: number, pictureId: string, extension: string): string =>

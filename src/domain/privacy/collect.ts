@@ -5,7 +5,23 @@ import type { Context } from '#context'
 export type Held = { at: Date | null; what: string; details: string; data: Record<string, unknown> }
 
 type Row = { at: Date | null; what: string | null; details: string | null; data: Record<string, unknown> }
-type Who = { shopId: number; memberId: string; userId: string; email: string }
+/** Whose things are sought: a member's, a contact's, or of whoever is known by an address only. */
+export type Who = {
+  shopId: number
+  memberId: string | null
+  userId: string | null
+  /** Where letters went. */
+  email: string | null
+  /** The same, if it is surely theirs: then what was bought by it without an account is theirs too. */
+  address: string | null
+  contactIds: string[]
+}
+
+/** A member's own, and what nobody's account did by their address. */
+const theirs = (table: string, { memberId, address }: Who) => {
+  const of = sql.ref(`${table}.member_id`)
+  return sql`(${of} = ${memberId} or (${of} is null and lower(${sql.ref(`${table}.email`)}) = ${address}))`
+}
 
 /**
  * What the shop holds about a member, by kind: everything that carries their id, and every letter to their address. Each
@@ -26,20 +42,20 @@ const KINDS = {
   follows: ({ shopId, memberId }: Who) => sql<Row>`
     select followed_at as at, '' as what, '' as details, json_build_object('followedAt', followed_at) as data
     from follows where shop_id = ${shopId} and member_id = ${memberId}`,
-  orders: ({ shopId, memberId }: Who) => sql<Row>`
+  orders: (who: Who) => sql<Row>`
     select coalesce(o.placed_at, o.created_at) as at, coalesce('#' || o.number, o.state) as what,
       (select string_agg(l.quantity || ' × ' || l.title, ', ' order by l.position) from order_lines l
         where l.shop_id = o.shop_id and l.order_id = o.id) as details,
       to_jsonb(o) - 'shop_id' - 'token' - 'attempt_key' || jsonb_build_object('lines',
         (select jsonb_agg(to_jsonb(l) - 'shop_id' - 'order_id' order by l.position) from order_lines l
           where l.shop_id = o.shop_id and l.order_id = o.id)) as data
-    from orders o where o.shop_id = ${shopId} and o.member_id = ${memberId} order by o.created_at`,
-  carts: ({ shopId, memberId }: Who) => sql<Row>`
+    from orders o where o.shop_id = ${who.shopId} and ${theirs('o', who)} order by o.created_at`,
+  carts: (who: Who) => sql<Row>`
     select c.created_at as at, c.state as what, coalesce(c.email, '') as details,
       to_jsonb(c) - 'shop_id' - 'token_hash' || jsonb_build_object('lines',
         (select jsonb_agg(to_jsonb(l) - 'shop_id' - 'cart_id') from cart_lines l
           where l.shop_id = c.shop_id and l.cart_id = c.id)) as data
-    from carts c where c.shop_id = ${shopId} and c.member_id = ${memberId} order by c.created_at`,
+    from carts c where c.shop_id = ${who.shopId} and ${theirs('c', who)} order by c.created_at`,
   handOvers: ({ shopId, memberId }: Who) => sql<Row>`
     select h.handed_at as at, s.name as what,
       (select string_agg((l->>'quantity') || ' × ' || (l->>'title'), ', ') from jsonb_array_elements(h.lines) as l)
@@ -61,6 +77,31 @@ const KINDS = {
       json_build_object('kind', kind, 'subject', subject, 'state', state, 'writtenAt', created_at,
         'sentAt', sent_at) as data
     from mails where shop_id = ${shopId} and lower(to_address) = lower(${email}) order by id`,
+  consents: ({ shopId, memberId, contactIds }: Who) => sql<Row>`
+    select c.given_at as at, c.purpose || ': ' || case when c.granted then '✓' else '✗' end as what,
+      coalesce(t.words, c.source) as details,
+      json_build_object('purpose', c.purpose, 'granted', c.granted, 'place', c.place, 'source', c.source,
+        'words', t.words, 'givenAt', c.given_at) as data
+    from consents c left join consent_texts t on t.shop_id = c.shop_id and t.hash = c.text_hash
+    where c.shop_id = ${shopId} and (c.member_id = ${memberId} or c.contact_id = any(${contactIds}::uuid[]))
+    order by c.given_at, c.n`,
+  contacts: ({ shopId, contactIds }: Who) => sql<Row>`
+    select created_at as at, source as what, concat_ws(', ', name, email, phone, company, note) as details,
+      to_jsonb(c) - 'shop_id' - 'import_id' - 'member_id' as data
+    from contacts c where shop_id = ${shopId} and id = any(${contactIds}::uuid[]) order by created_at, id`,
+  pastOrders: ({ shopId, contactIds, address }: Who) => sql<Row>`
+    select o.placed_at as at, '#' || o.number as what, o.source as details,
+      to_jsonb(o) - 'shop_id' - 'import_id' - 'content_hash' || jsonb_build_object('lines',
+        (select jsonb_agg(to_jsonb(l) - 'shop_id' - 'order_id' order by l.n) from past_order_lines l
+          where l.shop_id = o.shop_id and l.order_id = o.id)) as data
+    from past_orders o where o.shop_id = ${shopId}
+      and (o.contact_id = any(${contactIds}::uuid[]) or (o.contact_id is null and lower(o.email) = ${address}))
+    order by o.placed_at, o.id`,
+  keys: ({ shopId, memberId }: Who) => sql<Row>`
+    select created_at as at, name as what, array_to_string(scopes, ', ') as details,
+      json_build_object('name', name, 'prefix', prefix, 'scopes', scopes, 'createdAt', created_at,
+        'lastUsedAt', last_used_at, 'revokedAt', revoked_at) as data
+    from api_keys where shop_id = ${shopId} and created_by = ${memberId} order by created_at, id`,
   sessions: ({ shopId, userId }: Who) => sql<Row>`
     select created_at as at, coalesce(ip_address, '') as what, coalesce(user_agent, '') as details,
       json_build_object('address', ip_address, 'browser', user_agent, 'createdAt', created_at,

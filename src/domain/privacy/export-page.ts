@@ -4,15 +4,8 @@ import { markup, type Markup } from '#platform/markup.ts'
 import { HELD_KINDS, type Held, type HeldKind } from './collect.ts'
 
 type Locale = 'en' | 'fi' | 'nb'
-type Profile = {
-  name: string
-  handle: string
-  email: string
-  role: string
-  locale: string | null
-  joinedAt: Date
-}
-type Given = { shop: Shop; profile: Profile; held: Record<HeldKind, Held[]>; at: Date }
+/** Who it is about, line by line. */
+type Given = { shop: Shop; who: readonly string[]; held: Record<HeldKind, Held[]>; at: Date }
 
 const TITLES: Record<HeldKind, (_: object, o: { locale: Locale }) => string> = {
   comments: m.export_comments,
@@ -24,19 +17,21 @@ const TITLES: Record<HeldKind, (_: object, o: { locale: Locale }) => string> = {
   links: m.export_links,
   posts: m.export_posts,
   letters: m.export_letters,
+  consents: m.export_consents,
+  contacts: m.export_contacts,
+  pastOrders: m.export_past_orders,
+  keys: m.export_keys,
   sessions: m.export_sessions,
   pictures: m.export_pictures,
   ledger: m.export_ledger
 }
 
-/** Everything held about a member as one page that needs nothing else: it opens anywhere, also in ten years. */
-export function exportPage({ shop, profile, held, at }: Given, locale: Locale): string {
+/** Everything held about somebody as one page that needs nothing else: it opens anywhere, also in ten years. */
+export function exportPage({ shop, who, held, at }: Given, locale: Locale): string {
   const o = { locale }
   const date = (moment: Date | null) => (moment ? sayMoment(moment, locale, shop.timezone) : '')
   const title = m.export_title({ shop: shop.name }, o)
-  const own = [profile.name, `@${profile.handle}`, profile.email, date(profile.joinedAt)].map(
-    (text) => markup`<li>${text}</li>`
-  )
+  const own = who.map((text) => markup`<li>${text}</li>`)
   const sections = HELD_KINDS.map((kind) => section(TITLES[kind]({}, o), held[kind], date, o))
   return `<!doctype html>\n${
     markup`<html lang="${locale}"><meta charset="utf-8"><title>${title}</title><style>body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}td,th{text-align:start;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #ccc;overflow-wrap:anywhere}</style><h1>${title}</h1><p>${m.export_made({ when: date(at) }, o)}</p><ul>${own}</ul>${sections}</html>`

@@ -1,2 +1,13 @@
-// What the shop holds about a member is theirs to take along.
-export { exportMember } from './export-member.ts'
+// What the shop holds about a person is theirs: to take along, and to have erased, as far as the books allow.
+export { booksOf, type Books } from './books/books-of.ts'
+export { blankSome, IS_OPEN } from './erasing/blank-orders.ts'
+export { eraseAgain, readErased, type ErasedBefore } from './erasing/erase-again.ts'
+export { eraseMember, type Begun } from './erasing/erase-member.ts'
+export { eraseMyself } from './erasing/erase-myself.ts'
+export { eraseContact, eraseGuest, knownAs } from './erasing/erase-stranger.ts'
+export { listErasures, type ErasureListed } from './erasing/queries.ts'
+export { runErasure, runErasureAgain } from './erasing/run-erasure.ts'
+export { whatStays, type WhatStays } from './erasing/what-stays.ts'
+export { exportPerson } from './export-person.ts'
+export { findHeldMember, type HeldMember } from './find-held-member.ts'
+export type { PersonAsked } from './find-person.ts'

@@ -11,6 +11,7 @@ import {
   refundOrder,
   settleRefunds
 } from '#domain/orders/index.ts'
+import { eraseMember, runErasure } from '#domain/privacy/index.ts'
 import { publishPost, removePost, savePost, startPost } from '#domain/posts/index.ts'
 import { followShop, react, REACTIONS, unfollowShop, unreact } from '#domain/reactions/index.ts'
 import { setStock } from '#domain/stock/index.ts'
@@ -82,6 +83,8 @@ async function takePart(w: World): Promise<void> {
   await must(deleteComment(w.ctx, member, commentId))
   await must(followShop(w.ctx, member))
   await must(unfollowShop(w.ctx, member))
+  const { erasureId } = await must(eraseMember(w.ctx, member, (await w.given.member()).memberId!))
+  await runErasure(w.ctx, w.shopId, erasureId)
 }
 
 async function sell(w: World): Promise<void> {

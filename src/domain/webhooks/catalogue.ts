@@ -178,6 +178,13 @@ export const CATALOGUE = {
   'comment.created': commentEvent('comment', 'A comment can be read under a post, new or shown again.'),
   'comment.removed': commentEvent('comment_deleted', 'A comment can no longer be read: deleted or hidden.'),
   'member.joined': memberEvent('member_joined', 'Somebody became a member.'),
+  'member.erased': event({
+    kind: 'member_erased',
+    says: 'A member was erased: nothing here carries this id any more. Forget them where you are, too.',
+    data: z.object({ memberId: id }),
+    read: (row) => ({ memberId: row.subjectId! }),
+    subject: (row) => `member:${row.subjectId}`
+  }),
   'shop.followed': memberEvent('follow', 'A member follows the shop.'),
   'shop.unfollowed': memberEvent('unfollow', 'A member follows the shop no longer.'),
   'product.price_changed': event({

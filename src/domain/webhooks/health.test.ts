@@ -107,7 +107,8 @@ test('the log of more than thirty days ago is deleted, its answers and events to
   await likes(w, [post], member)
   await hook.fanOut()
   w.clock.advance(1.5 * DAY)
-  await forgetWebhooks(w.ctx, w.shopId)
+  const before = new Date(w.clock.now().getTime() - 30 * 86_400_000)
+  await w.ctx.db.transaction().execute((tx) => forgetWebhooks(w.ctx, tx, w.shopId, before))
   expect(await hook.deliveries()).toMatchObject([{ place: 2, next_try_at: w.clock.now() }])
   const left = async (table: 'webhook_events' | 'webhook_tries') =>
     (await w.ctx.db.selectFrom(table).selectAll().where('shop_id', '=', w.shopId).execute()).length

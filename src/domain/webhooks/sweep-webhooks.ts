@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
 import { later, write } from '#domain/ledger/index.ts'
+import type { Tx } from '#platform/database/index.ts'
 import { done } from '#platform/outcome.ts'
 
 const LATE_SECONDS = 30
@@ -21,36 +22,37 @@ export async function wakeWebhooks(ctx: Context, shopId: number): Promise<void> 
   })
 }
 
-export const KEPT_DAYS = 30
 const AT_A_TIME = 2_000
 
-/** Deletes deliveries of more than thirty days ago with their log, what still waits for a paused receiver included. */
-export async function forgetWebhooks(ctx: Context, shopId: number): Promise<void> {
-  const before = new Date(ctx.clock.now().getTime() - KEPT_DAYS * 86_400_000)
-  while ((await forgetSome(ctx, shopId, before)) === AT_A_TIME);
-  await sql`delete from webhook_events e where e.shop_id = ${shopId} and e.created_at < ${before}
-    and not exists (select from webhook_deliveries d where d.shop_id = ${shopId} and d.event_id = e.id)`.execute(
-    ctx.db
-  )
-}
-
-/** Oldest first, so that whatever stays of a subject's line still has a first that may be sent. */
-async function forgetSome({ db, clock }: Context, shopId: number, before: Date): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    const { rows } = await sql<{ webhook: string; subject: string }>`
-      delete from webhook_deliveries where shop_id = ${shopId} and id in (
-        select id from webhook_deliveries where shop_id = ${shopId} and created_at < ${before}
-        order by created_at, place limit ${AT_A_TIME})
-      returning webhook_id as webhook, subject`.execute(tx)
-    for (const [webhook, gone] of Map.groupBy(rows, (row) => row.webhook)) {
-      await sql`select from webhooks where shop_id = ${shopId} and id = ${webhook} for share`.execute(tx)
-      await sql`update webhook_deliveries d set next_try_at = ${clock.now()}
-        where d.shop_id = ${shopId} and d.webhook_id = ${webhook} and d.state = 'waiting'
-          and d.next_try_at is null and d.subject = any(${gone.map(({ subject }) => subject)})
-          and not exists (select from webhook_deliveries e where e.shop_id = ${shopId}
-            and e.webhook_id = ${webhook} and e.subject = d.subject and e.state = 'waiting'
-            and e.place < d.place)`.execute(tx)
-    }
-    return rows.length
-  })
+/**
+ * Deletes deliveries from before then with their log, what still waits for a paused receiver included: a slice of them,
+ * oldest first, so that whatever stays of a subject's line still has a first that may be sent. Answers how many.
+ */
+export async function forgetWebhooks(
+  { clock }: Pick<Context, 'clock'>,
+  tx: Tx,
+  shopId: number,
+  before: Date
+): Promise<number> {
+  const { rows } = await sql<{ webhook: string; subject: string }>`
+    delete from webhook_deliveries where shop_id = ${shopId} and id in (
+      select id from webhook_deliveries where shop_id = ${shopId} and created_at < ${before}
+      order by created_at, place limit ${AT_A_TIME})
+    returning webhook_id as webhook, subject`.execute(tx)
+  for (const [webhook, gone] of Map.groupBy(rows, (row) => row.webhook)) {
+    await sql`select from webhooks where shop_id = ${shopId} and id = ${webhook} for share`.execute(tx)
+    await sql`update webhook_deliveries d set next_try_at = ${clock.now()}
+      where d.shop_id = ${shopId} and d.webhook_id = ${webhook} and d.state = 'waiting'
+        and d.next_try_at is null and d.subject = any(${gone.map(({ subject }) => subject)})
+        and not exists (select from webhook_deliveries e where e.shop_id = ${shopId}
+          and e.webhook_id = ${webhook} and e.subject = d.subject and e.state = 'waiting'
+          and e.place < d.place)`.execute(tx)
+  }
+  if (rows.length < AT_A_TIME) {
+    await sql`delete from webhook_events e where e.shop_id = ${shopId} and e.created_at < ${before}
+      and not exists (select from webhook_deliveries d where d.shop_id = ${shopId} and d.event_id = e.id)`.execute(
+      tx
+    )
+  }
+  return rows.length
 }

@@ -184,6 +184,30 @@ export interface Comments {
   words: string
 }
 
+export interface Consents {
+  contact_id: string | null
+  given_at: Timestamp
+  granted: boolean
+  id: string
+  member_id: string | null
+  n: Generated<Int8>
+  place: string
+  purpose: string
+  recorded_at: Timestamp
+  shop_id: Int8
+  source: string | null
+  text_hash: string | null
+}
+
+export interface ConsentTexts {
+  first_shown_at: Timestamp
+  hash: string
+  locale: string
+  purpose: string
+  shop_id: Int8
+  words: string
+}
+
 export interface Contacts {
   address: Json | null
   company: string | null
@@ -227,6 +251,22 @@ export interface CouponUses {
   order_id: string
   shop_id: Int8
   used_at: Timestamp
+}
+
+export interface Erasures {
+  address: string | null
+  asked_at: Timestamp
+  by_whom: string
+  done_at: Timestamp | null
+  id: string
+  ledger_key: string | null
+  ledger_seq: Generated<Int8>
+  order_ids: Generated<string[]>
+  shop_id: Int8
+  state: Generated<string>
+  subject: string
+  subject_id: string | null
+  user_id: string | null
 }
 
 export interface Exports {
@@ -468,8 +508,10 @@ export interface Members {
   locale: string | null
   name: string
   role: Generated<string>
+  seen_at: Timestamp | null
   shop_id: Int8
   user_id: string
+  warned_at: Timestamp | null
 }
 
 export interface Migrations {
@@ -544,6 +586,7 @@ export interface Orders {
   currency: string
   discount: Generated<Int8>
   email: string
+  erased_at: Timestamp | null
   fulfilment_state: Generated<string>
   goods: Int8
   id: string
@@ -719,6 +762,14 @@ export interface PriceChanges {
   variant_id: string
 }
 
+export interface PrivacySettings {
+  books_buyer: boolean | null
+  books_years: number | null
+  days: Generated<Json>
+  shop_id: Int8
+  updated_at: Timestamp
+}
+
 export interface ProductPictures {
   alt: Generated<string>
   picture_id: string
@@ -811,6 +862,23 @@ export interface Reservations {
   quantity: number
   shop_id: Int8
   variant_id: string
+}
+
+export interface RetentionLooks {
+  looked_at: Timestamp
+  rule: string
+  seq: Generated<Int8>
+  shop_id: Int8
+}
+
+export interface RetentionRuns {
+  affected: Int8
+  day: ColumnType<string, string, string>
+  id: string
+  older_than: Timestamp
+  ran_at: Timestamp
+  rule: string
+  shop_id: Int8
 }
 
 export interface RollupHours {
@@ -1113,9 +1181,12 @@ export interface DB {
   collection_products: CollectionProducts
   collections: Collections
   comments: Comments
+  consent_texts: ConsentTexts
+  consents: Consents
   contacts: Contacts
   coupon_uses: CouponUses
   coupons: Coupons
+  erasures: Erasures
   exports: Exports
   feed_items: FeedItems
   feeds: Feeds
@@ -1152,6 +1223,7 @@ export interface DB {
   post_tags: PostTags
   posts: Posts
   price_changes: PriceChanges
+  privacy_settings: PrivacySettings
   product_pictures: ProductPictures
   product_tags: ProductTags
   products: Products
@@ -1160,6 +1232,8 @@ export interface DB {
   refunds: Refunds
   remote_pictures: RemotePictures
   reservations: Reservations
+  retention_looks: RetentionLooks
+  retention_runs: RetentionRuns
   rollup_hours: RollupHours
   shipping_rates: ShippingRates
   shipping_zones: ShippingZones

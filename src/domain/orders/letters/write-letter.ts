@@ -18,7 +18,7 @@ export async function writeLetter(
   { orderId, letter }: { orderId: string; letter: string }
 ): Promise<void> {
   const order = await findOrder(ctx, shopId, orderId)
-  if (!order) return
+  if (!order?.email) return // its buyer was erased
   const [kind, about] = letter.split(':') as [LetterKind, string | undefined]
   const composed = await compose(ctx, shopId, order, kind, about)
   await write(ctx, shopId, async (tx) => {

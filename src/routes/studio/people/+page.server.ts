@@ -25,7 +25,8 @@ export const load: PageServerLoad = async ({ locals: { ctx, shop, actor }, url }
     listMembers(ctx, shop.id, filter),
     mayChange ? listInvites(ctx, shop.id) : []
   ])
-  return { ...list, invites, words, staff, mayChange, myId: actor.memberId }
+  const erased = url.searchParams.has('erased')
+  return { ...list, erased, invites, words, staff, mayChange, myId: actor.memberId }
 }
 
 export const actions: Actions = {

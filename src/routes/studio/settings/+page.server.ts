@@ -51,6 +51,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, shop, actor, locale 
     },
     mayExport: can(actor, 'shop.export'),
     mayMakeKeys: can(actor, 'shop.keys'),
+    maySetPrivacy: can(actor, 'shop.privacy'),
     maySeeWebhooks: can(actor, 'shop.webhooks'),
     mayOpen: mayOpen && can(actor, 'shop.settings')
   }

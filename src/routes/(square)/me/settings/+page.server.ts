@@ -1,3 +1,4 @@
+import { consentsOf, consentWords, setConsent } from '#domain/consents/index.ts'
 import { memberCard, myAccount, updateProfile } from '#domain/members/index.ts'
 import { changePassword } from '#domain/signing-in/index.ts'
 import { fieldsOf, refuse } from '../../../refuse.ts'
@@ -5,10 +6,14 @@ import { setSession, visitOf } from '../../../visit.ts'
 import { keepAvatar } from './keep-avatar.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals: { ctx, shop, actor } }) => ({
-  account: (await myAccount(ctx, actor))!,
-  card: (await memberCard(ctx, shop.id, actor.memberId ?? ''))!
-})
+export const load: PageServerLoad = async ({ locals: { ctx, shop, actor, locale } }) => {
+  const consents = await consentsOf(ctx, shop.id, { memberId: actor.memberId! })
+  return {
+    account: (await myAccount(ctx, actor))!,
+    card: (await memberCard(ctx, shop.id, actor.memberId ?? ''))!,
+    consents: consents.map((one) => ({ ...one, words: consentWords(one.purpose, shop.name, locale).words }))
+  }
+}
 
 export const actions: Actions = {
   profile: async (event) => {
@@ -18,6 +23,13 @@ export const actions: Actions = {
     return outcome.ok ? { saved: 'profile' } : refuse(event, outcome, { ...typed, form: 'profile' })
   },
   avatar: keepAvatar,
+  consent: async (event) => {
+    const { ctx, actor, locale } = event.locals
+    const { purpose, granted } = await fieldsOf(event)
+    const said = { purpose, granted: granted === 'on' }
+    const outcome = await setConsent(ctx, actor, said, { place: 'settings', locale })
+    return outcome.ok ? { saved: `consent ${purpose}` } : refuse(event, outcome, { form: 'consent' })
+  },
   password: async (event) => {
     const { current, ...typed } = await fieldsOf(event)
     const input = { ...typed, ...(current && { current }) }

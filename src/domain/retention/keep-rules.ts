@@ -1,0 +1,76 @@
+import type { Context } from '#context'
+import { getShop } from '#domain/shops/index.ts'
+import type { Tx } from '#platform/database/index.ts'
+import { localOf } from '#platform/local-time.ts'
+import { SLICES } from './rules.ts'
+import type { RuleName } from './schema.ts'
+import { beforeOf, keptOf } from './settings.ts'
+
+/** Not quite a day, so that a rule does not drift through the day with the sweep that starts it. */
+const EVERY_MS = 20 * 3_600_000
+
+type Look = { shopId: number; rule: RuleName; before: Date; day: string }
+
+/**
+ * Goes through every rule of a shop that was not gone through today. A slice and the record of it are one transaction;
+ * a worker that dies leaves the rule to the next hour's, two that meet share the work.
+ */
+export async function keepRules(ctx: Context, shopId: number): Promise<void> {
+  const kept = await keptOf(ctx, shopId)
+  const { timezone } = await getShop(ctx, shopId)
+  for (const rule of Object.keys(SLICES) as RuleName[]) {
+    const now = ctx.clock.now()
+    const before = beforeOf(rule, kept, now)
+    if (!before || !(await isDue(ctx, shopId, rule, now))) continue
+    const look = { shopId, rule, before, day: localOf(now, timezone).slice(0, 10) }
+    while (await slice(ctx, look));
+    await ctx.db
+      .updateTable('retention_looks')
+      .set({ looked_at: now })
+      .where('shop_id', '=', shopId)
+      .where('rule', '=', rule)
+      .execute()
+  }
+}
+
+const LONG_AGO = new Date(0)
+
+async function isDue({ db }: Context, shopId: number, rule: RuleName, now: Date): Promise<boolean> {
+  await db
+    .insertInto('retention_looks')
+    .values({ shop_id: shopId, rule, looked_at: LONG_AGO })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const { looked_at } = await db
+    .selectFrom('retention_looks')
+    .select('looked_at')
+    .where('shop_id', '=', shopId)
+    .where('rule', '=', rule)
+    .executeTakeFirstOrThrow()
+  return looked_at.getTime() <= now.getTime() - EVERY_MS
+}
+
+/** Answers whether there may be more. */
+async function slice(ctx: Context, look: Look): Promise<boolean> {
+  return ctx.db.transaction().execute(async (tx) => {
+    const told = await SLICES[look.rule]({ ctx, tx, shopId: look.shopId, before: look.before })
+    const { gone, left } = typeof told === 'number' ? { gone: told, left: told > 0 } : told
+    if (gone > 0) await record(ctx, tx, look, gone)
+    return left
+  })
+}
+
+async function record({ ids, clock }: Context, tx: Tx, { shopId, rule, before, day }: Look, gone: number) {
+  const ran_at = clock.now()
+  await tx
+    .insertInto('retention_runs')
+    .values({ shop_id: shopId, id: ids.next(), rule, day, older_than: before, affected: gone, ran_at })
+    .onConflict((conflict) =>
+      conflict.columns(['shop_id', 'rule', 'day']).doUpdateSet((eb) => ({
+        affected: eb('retention_runs.affected', '+', eb.ref('excluded.affected')),
+        older_than: eb.ref('excluded.older_than'),
+        ran_at: eb.ref('excluded.ran_at')
+      }))
+    )
+    .execute()
+}
