@@ -15,7 +15,6 @@ export {
   listInvites,
   listMembers,
   memberCard,
-  memberCards,
   type InviteView,
   type MemberCard,
   type MemberFilter,

@@ -38,17 +38,6 @@ export async function memberCard(ctx: Db, shopId: number, memberId: string): Pro
   return row && card(shopId, row)
 }
 
-/** Cards of several members, in one query. */
-export async function memberCards(
-  ctx: Db,
-  shopId: number,
-  ids: readonly string[]
-): Promise<Map<string, MemberCard>> {
-  if (ids.length === 0) return new Map()
-  const rows = await cards(ctx, shopId).where('members.id', 'in', ids).execute()
-  return new Map(rows.map((row) => [row.id, card(shopId, row)]))
-}
-
 export type MemberRow = MemberCard & {
   email: string
   role: Role
