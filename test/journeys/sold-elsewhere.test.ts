@@ -6,7 +6,7 @@ import { enter } from './people.ts'
 import { like, say } from './words.ts'
 
 const en = (key: string, gaps?: Record<string, string>) => say('en', key, gaps)
-const STORE = 'Tyrsky Prints (example store)'
+const STORE = 'Tyrsky Prints (example)'
 const ORIGIN = 'https://tyrsky-prints.example.com'
 const SECRET = 'a-signing-key-that-shopify-shows'
 
