@@ -13,7 +13,7 @@ import { reckon } from './pricing/reckon.ts'
 
 async function mixed(w: World, stock = 5) {
   const ours = await w.given.product({ price: 3_000, stock })
-  const theirs = await w.given.product({ price: 9_900, stock: 0 })
+  const theirs = await w.given.product({ price: 9_900, stock: 4 })
   const store = await w.given.store({ goods: [theirs] })
   const guest = w.given.guest()
   const cart = await w.given.cart([
@@ -41,6 +41,7 @@ test('a cart of both is two groups; our checkout takes only ours, and what is le
   expect(basket.totals.goods).toBe(6_000)
   await startCheckout(w.ctx, guest, { token })
   expect((await levelOf(w, ours.variantId)).reserved).toBe(2)
+  expect((await levelOf(w, theirs.variantId)).reserved).toBe(0)
   const placed = await placeOrder(w.ctx, guest, await payInput(w.ctx, guest, token))
   if (!placed.ok) throw new Error(placed.refusal)
   const order = (await findOrder(w.ctx, w.shopId, placed.value.orderId))!

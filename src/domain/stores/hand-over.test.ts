@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { recordTouch } from '#domain/attribution/index.ts'
 import { findCart, readLines, setCoupon } from '#domain/carts/index.ts'
@@ -8,6 +9,10 @@ import { handOver, setStoreDisabled } from './index.ts'
 const rowsOf = (w: World) =>
   w.ctx.db.selectFrom('hand_overs').selectAll().where('shop_id', '=', w.shopId).execute()
 const entries = async (w: World) => (await w.ledger()).filter(({ kind }) => kind === 'hand_over')
+
+/** Opens the pool's connections, so that what comes next really runs side by side. */
+const atOnce = (w: World) =>
+  Promise.all(Array.from({ length: 12 }, () => sql`select pg_sleep(0.1)`.execute(w.ctx.db)))
 
 async function going(w: World, kind: 'shopify' | 'url' = 'shopify') {
   const [tee, cap, ours] = [await w.given.product(), await w.given.product(), await w.given.product()]
@@ -56,6 +61,7 @@ test('goods, coupon and what led to them go to the store; the cart keeps its lin
 test('pressed many times at once it is one hand-over; with other goods, or later, another', async () => {
   const w = await world()
   const { guest, go, cap, token } = await going(w)
+  await atOnce(w)
   const many = await Promise.all(Array.from({ length: 12 }, () => handOver(w.ctx, guest, go)))
   expect(many.every(({ ok }) => ok)).toBe(true)
   expect(new Set(many.map((one) => one.ok && one.value.address)).size).toBe(1)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { done, refused } from '#platform/outcome.ts'
 import { world } from '#test/world.ts'
@@ -65,6 +66,7 @@ test('twenty stores are enough, however many are made at once', async () => {
   const w = await world()
   const owner = await w.given.owner()
   for (let i = 0; i < 18; i++) await w.given.store()
+  await Promise.all([1, 2, 3, 4].map(() => sql`select pg_sleep(0.1)`.execute(w.ctx.db)))
   const input = { name: 'One more', kind: 'url', address: 'https://more.example.com' } as const
   const made = await Promise.all([1, 2, 3, 4].map(() => createStore(w.ctx, owner, input)))
   expect(made.filter(({ ok }) => ok)).toHaveLength(2)
