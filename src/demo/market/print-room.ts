@@ -1,6 +1,7 @@
 import { createStore, setStoreGoods } from '#domain/stores/index.ts'
 import { must } from '../story/must.ts'
 import type { Market } from './market.ts'
+import { printerTells } from './printer-tells.ts'
 
 /** An address of nobody: example.com is kept for examples, and its name says so too. */
 const STORE = {
@@ -12,7 +13,8 @@ const STORE = {
 const PRINTS = ['archipelago-poster', 'stalls-poster']
 
 /** Since this morning the printer sells two of the prints: they are shown here, and a cart of them goes on there. */
-export async function openPrintRoom({ ctx, owner, shelf }: Market): Promise<void> {
+export async function openPrintRoom(market: Market): Promise<void> {
+  const { ctx, owner, shelf } = market
   const prints = PRINTS.flatMap((handle) => shelf.get(handle) ?? [])
   if (prints.length === 0) return
   const { id: storeId } = await must(createStore(ctx, owner, STORE))
@@ -21,4 +23,5 @@ export async function openPrintRoom({ ctx, owner, shelf }: Market): Promise<void
     const goods = variants.map(({ id: variantId }) => ({ variantId, storeId, outsideId: String(outside++) }))
     await must(setStoreGoods(ctx, owner, { productId, goods }))
   }
+  await printerTells(market, storeId, prints)
 }
