@@ -30,6 +30,16 @@ const setKeepsBuyer = ({ ctx, shopId }: World, books_buyer: boolean) =>
     .values({ shop_id: shopId, books_buyer, updated_at: ctx.clock.now() })
     .execute()
 
+/** Which events and deliveries of the log carry this id. */
+async function toldOf({ ctx, shopId }: World, memberId: string): Promise<string[]> {
+  const { rows } = await sql<{ type: string }>`
+    select type from webhook_events where shop_id = ${shopId} and strpos(body || subject, ${memberId}) > 0
+    union all select type from webhook_deliveries where shop_id = ${shopId} and strpos(subject, ${memberId}) > 0`.execute(
+    ctx.db
+  )
+  return rows.map(({ type }) => type)
+}
+
 /** The orders are sent, so that nobody must be written to any more. */
 const sent = ({ ctx, shopId }: World) =>
   ctx.db.updateTable('orders').set({ state: 'completed', fulfilment_state: 'fulfilled' }).where('shop_id', '=', shopId).execute() // prettier-ignore
@@ -49,6 +59,7 @@ test('somebody who did everything there is leaves no trace, in no column of no t
   await w.settle()
   const [before, places] = [await figures(w), await placesOf(w, gone.marks)]
   expect(places.length).toBeGreaterThan(30)
+  expect(await toldOf(w, gone.actor.memberId!)).toContain('post.liked')
   const otherPlaces = await placesOf(w, other.marks)
   const { erasureId } = await must(eraseMember(w.ctx, gone.actor, gone.actor.memberId!))
   await runErasure(w.ctx, w.shopId, erasureId)
@@ -69,6 +80,7 @@ test('somebody who did everything there is leaves no trace, in no column of no t
   expect(await figures(w)).toEqual(before)
   for (const projection of projections) await rebuild(w.ctx, w.shopId, projection)
   expect(await figures(w)).toEqual(before)
+  expect(await toldOf(w, gone.actor.memberId!)).toEqual(['member.erased', 'member.erased'])
   expect(hook.heard.at(-1)).toMatchObject({ type: 'member.erased', data: { memberId: gone.actor.memberId } })
 })
 
