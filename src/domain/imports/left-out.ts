@@ -101,6 +101,35 @@ async function reasonsFor(
   return reasons
 }
 
+/** Takes the rows of somebody who is forgotten out of what can still be fetched. Done again, it changes nothing. */
+export async function forgetLeftOutOf(
+  ctx: Pick<Context, 'db' | 'files' | 'clock'>,
+  shopId: number,
+  address: string
+): Promise<void> {
+  const since = new Date(ctx.clock.now().getTime() - (KEPT_DAYS + 7) * DAY_MS)
+  const kept = await ctx.db
+    .selectFrom('imports')
+    .select('id')
+    .where('shop_id', '=', shopId)
+    .where('kind', 'in', ['customers', 'orders'])
+    .where('finished_at', '>', since)
+    .execute()
+  for (const { id } of kept) await leaveOut(ctx.files, keyOf(shopId, id), address)
+}
+
+async function leaveOut(files: Context['files'], key: string, address: string): Promise<void> {
+  const file = await files.open(key)
+  if (!file) return
+  const lines: string[] = []
+  let found = false
+  for await (const line of createInterface({ input: file.stream, crlfDelay: Infinity })) {
+    if (line.toLowerCase().includes(address)) found = true
+    else lines.push(`${line}\n`)
+  }
+  if (found) await files.put(key, Readable.from(lines, { objectMode: false }))
+}
+
 /** Forgets what was left out a month ago and has not been fetched since. */
 export async function forgetLeftOut(ctx: Pick<Context, 'db' | 'files' | 'clock'>): Promise<void> {
   const now = ctx.clock.now().getTime()

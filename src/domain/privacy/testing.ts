@@ -60,6 +60,7 @@ export async function lived(w: World, mark: string): Promise<Lived> {
   const { commentId } = await saidAndDone(w, actor, postId, mark)
   const orders = await bought(w, actor, { mark, address })
   await keptBefore(w, { mark, address })
+  await leftOut(w, { mark, address })
   const picture = await pictured(w, actor, mark)
   await must(
     makeKey(ctx, { ...actor, role: 'owner' }, { name: `Key-${mark}`, scopes: ['own.account'], days: 30 })
@@ -142,6 +143,33 @@ async function keptBefore({ ctx, shopId }: World, { mark, address }: { mark: str
       .execute()
   })
 }
+
+/** A row about them that an import of customers could not take in, in its file and in its list. */
+async function leftOut({ ctx, shopId }: World, { mark, address }: { mark: string; address: string }) {
+  const id = ctx.ids.next()
+  const at = ctx.clock.now()
+  const row = { kind: 'customers', file_key: 'x', file_name: 'x.csv', file_bytes: 1, state: 'done' }
+  await ctx.db
+    .insertInto('imports')
+    .values({ shop_id: shopId, id, ...row, created_at: at, finished_at: at })
+    .execute()
+  const raw = `${address},Name-${mark}`
+  await ctx.db
+    .insertInto('import_problems')
+    .values({ shop_id: shopId, import_id: id, n: 1, row: 2, code: 'x', raw })
+    .execute()
+  const lines = [
+    '","',
+    '[1,"email","name"]',
+    JSON.stringify([2, address, `Name-${mark}`]),
+    '[3,"other@example.org","Other"]'
+  ]
+  await ctx.files.put(leftOutKey(shopId, id), Buffer.from(lines.map((line) => `${line}\n`).join('')))
+}
+
+/** Where the rows that this shop's imports left out are kept. */
+export const leftOutKey = (shopId: number, importId = '') =>
+  importId ? `imports/${shopId}/${importId}-left.txt` : `imports/${shopId}/`
 
 /** A face, which is theirs alone, and a picture that the shop shows of a product. Answers the first. */
 async function pictured({ ctx, given, shopId }: World, actor: Actor, mark: string): Promise<string> {

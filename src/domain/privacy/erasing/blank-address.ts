@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
+import { forgetLeftOutOf } from '#domain/imports/index.ts'
 import { inSlices, SLICE, touched, type Erasure } from './erasure.ts'
 
 /**
@@ -17,6 +18,7 @@ export async function blankAddress(ctx: Context, erasure: Erasure): Promise<void
     .where((eb) => eb(eb.fn('lower', ['email']), '=', address))
     .execute()
   await inSlices(ctx, (tx) => touched(tx, blankRemarks(erasure)))
+  await forgetLeftOutOf(ctx, shopId, address)
 }
 
 /** A cart that nobody can open any more; what it holds of the stock runs out by itself. */

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { rebuild } from '#domain/ledger/index.ts'
@@ -9,8 +10,8 @@ import { hooked, receiver } from '#domain/webhooks/testing.ts'
 import { refused } from '#platform/outcome.ts'
 import { must } from '#test/factories/posts.ts'
 import { world, type World } from '#test/world.ts'
-import { eraseMember, eraseContact, eraseGuest, runErasure } from '../index.ts'
-import { lived, placesOf } from '../testing.ts'
+import { eraseMember, eraseContact, eraseGuest, runErasure, runErasureAgain } from '../index.ts'
+import { leftOutKey, lived, placesOf } from '../testing.ts'
 
 /** Everything that is counted, as the pages read it. */
 async function figures(w: World) {
@@ -28,6 +29,16 @@ const setKeepsBuyer = ({ ctx, shopId }: World, books_buyer: boolean) =>
     .insertInto('privacy_settings')
     .values({ shop_id: shopId, books_buyer, updated_at: ctx.clock.now() })
     .execute()
+
+/** Which events and deliveries of the log carry this id. */
+async function toldOf({ ctx, shopId }: World, memberId: string): Promise<string[]> {
+  const { rows } = await sql<{ type: string }>`
+    select type from webhook_events where shop_id = ${shopId} and strpos(body || subject, ${memberId}) > 0
+    union all select type from webhook_deliveries where shop_id = ${shopId} and strpos(subject, ${memberId}) > 0`.execute(
+    ctx.db
+  )
+  return rows.map(({ type }) => type)
+}
 
 /** The orders are sent, so that nobody must be written to any more. */
 const sent = ({ ctx, shopId }: World) =>
@@ -48,6 +59,7 @@ test('somebody who did everything there is leaves no trace, in no column of no t
   await w.settle()
   const [before, places] = [await figures(w), await placesOf(w, gone.marks)]
   expect(places.length).toBeGreaterThan(30)
+  expect(await toldOf(w, gone.actor.memberId!)).toContain('post.liked')
   const otherPlaces = await placesOf(w, other.marks)
   const { erasureId } = await must(eraseMember(w.ctx, gone.actor, gone.actor.memberId!))
   await runErasure(w.ctx, w.shopId, erasureId)
@@ -62,9 +74,13 @@ test('somebody who did everything there is leaves no trace, in no column of no t
     )
   ).toEqual([])
   expect(await placesOf(w, other.marks)).toEqual(otherPlaces)
+  const left = await Promise.all((await Array.fromAsync(w.ctx.files.list(leftOutKey(w.shopId)))).map(async (key) => text((await w.ctx.files.open(key))!.stream))) // prettier-ignore
+  expect(left.map((file) => file.split('\n').length).sort()).toEqual([4, 5])
+  expect(left.join()).not.toContain('gonewiththewind')
   expect(await figures(w)).toEqual(before)
   for (const projection of projections) await rebuild(w.ctx, w.shopId, projection)
   expect(await figures(w)).toEqual(before)
+  expect(await toldOf(w, gone.actor.memberId!)).toEqual(['member.erased', 'member.erased'])
   expect(hook.heard.at(-1)).toMatchObject({ type: 'member.erased', data: { memberId: gone.actor.memberId } })
 })
 
@@ -184,4 +200,47 @@ test('a guest is erased by address, a contact by the page, and a member only as 
   await runErasure(w.ctx, w.shopId, other.erasureId)
   expect((await placesOf(w, [member.address])).filter((place) => /contact|past/.test(place))).toEqual([])
   expect(await eraseContact(w.ctx, owner, w.ctx.ids.next())).toEqual(refused('contact_not_found'))
+})
+
+test('an address that was never proved takes nothing along that somebody else did under it', async () => {
+  const w = await world()
+  const tee = await w.given.product({ stock: 9 })
+  const pay = { email: 'shared@example.org' }
+  await w.given.order([{ variantId: tee.variantId }], { pay })
+  const ana = await w.given.member({ email: 'Shared@Example.org' })
+  await w.given.order([{ variantId: tee.variantId }], { actor: ana, pay })
+  await sent(w)
+  const { erasureId } = await must(eraseMember(w.ctx, ana, ana.memberId!))
+  await runErasure(w.ctx, w.shopId, erasureId)
+  const orders = await w.ctx.db.selectFrom('orders').select(['email', 'erased_at']).where('shop_id', '=', w.shopId).orderBy('number').execute() // prettier-ignore
+  expect(orders).toEqual([
+    { email: 'shared@example.org', erased_at: null },
+    { email: '', erased_at: w.clock.now() }
+  ])
+})
+
+test('while they are erased nobody else is let in by what was theirs, and a job that runs late finds what came late', async () => {
+  const w = await world()
+  const gone = await lived(w, 'tootardy')
+  const { erasureId } = await must(eraseMember(w.ctx, gone.actor, gone.actor.memberId!))
+  const member = await w.ctx.db.selectFrom('members').selectAll().where('id', '=', gone.actor.memberId!).executeTakeFirstOrThrow() // prettier-ignore
+  expect(JSON.stringify(member)).not.toMatch(/tootardy|user-/)
+  expect(member.blocked_at).toEqual(w.clock.now())
+  const sessions = () =>
+    w.ctx.db.selectFrom('auth_sessions').select('id').where('user_id', '=', gone.userId).execute()
+  expect(await sessions()).toEqual([])
+  await runErasure(w.ctx, w.shopId, erasureId)
+  const late = {
+    shop_id: w.shopId,
+    click_id: 'late',
+    kind: 'tap',
+    network: 'square',
+    touched_at: w.clock.now()
+  }
+  await w.ctx.db
+    .insertInto('touches')
+    .values({ ...late, visitor: gone.actor.memberId })
+    .execute()
+  await runErasureAgain(w.ctx, w.shopId, erasureId)
+  expect(await placesOf(w, [gone.actor.memberId!])).not.toContain('touches.visitor')
 })

@@ -21,13 +21,13 @@ function worker({ ctx, shopId, databaseUrl }: World, erasureId: string) {
 /** Said and seen a great deal: many slices of each. */
 async function talkative(w: World, memberId: string, postId: string): Promise<void> {
   await sql`insert into comments (shop_id, id, post_id, member_id, words, posted_at)
-    select ${w.shopId}, gen_random_uuid(), ${postId}, ${memberId}, 'More words', now() from generate_series(1, 9000)`.execute(w.ctx.db) // prettier-ignore
-  await sql`update ledger_counters set next = next + 90000 where shop_id = ${w.shopId}`.execute(w.ctx.db)
+    select ${w.shopId}, gen_random_uuid(), ${postId}, ${memberId}, 'More words', now() from generate_series(1, 5000)`.execute(w.ctx.db) // prettier-ignore
+  await sql`update ledger_counters set next = next + 45000 where shop_id = ${w.shopId}`.execute(w.ctx.db)
   await sql`insert into ledger (shop_id, seq, kind, actor, subject_kind, subject_id, post_id, occurred_at, recorded_at, dedupe_key)
     select ${w.shopId}, next - n, case when n % 3 = 0 then 'click' else 'view' end,
       case when n % 2 = 0 then ${memberId} else 'somebody' end, 'post', ${postId}, ${postId}, now(), now(),
       'v:' || n || ':' || ${memberId}
-    from ledger_counters, generate_series(1, 90000) n where shop_id = ${w.shopId}`.execute(w.ctx.db)
+    from ledger_counters, generate_series(1, 45000) n where shop_id = ${w.shopId}`.execute(w.ctx.db)
 }
 
 test('a worker killed in the middle, twice, leaves an erasure that another ends, with every count as it was', async () => {
@@ -47,7 +47,7 @@ test('a worker killed in the middle, twice, leaves an erasure that another ends,
     kill()
     return ended
   }
-  expect(await killWhen(async () => (await left()) < 7_000)).toBe('SIGKILL')
+  expect(await killWhen(async () => (await left()) < 4_000)).toBe('SIGKILL')
   expect(await left()).toBeGreaterThan(1)
   expect(await killWhen(async () => (await seq()).ledger_seq > 0)).toBe('SIGKILL')
   expect((await seq()).state).toBe('running')
