@@ -3,7 +3,6 @@ import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
 import { write } from '#domain/ledger/index.ts'
 import type { Tx } from '#platform/database/index.ts'
-import { isUuid } from '#platform/ids.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { parse } from '#platform/parse.ts'
 import { rateInput } from './schema.ts'
@@ -59,21 +58,4 @@ async function knows(tx: Tx, shopId: number, zoneId: string, locationId: string 
     .where((eb) => eb.and({ shop_id: shopId, id: locationId }))
     .executeTakeFirst()
   return place !== undefined
-}
-
-/** Takes a way of delivery away. */
-export async function removeRate(
-  ctx: Context,
-  actor: Actor,
-  input: { id: string }
-): Promise<Outcome<null, 'not_found'>> {
-  if (!isUuid(input.id)) return refused('not_found')
-  return write(ctx, actor.shopId, async (tx) => {
-    const { numDeletedRows } = await tx
-      .deleteFrom('shipping_rates')
-      .where('shop_id', '=', actor.shopId)
-      .where('id', '=', input.id)
-      .executeTakeFirst()
-    return numDeletedRows ? done(null) : refused('not_found')
-  })
 }

@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
 import { write } from '#domain/ledger/index.ts'
-import { isUuid } from '#platform/ids.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { parse } from '#platform/parse.ts'
 import { zoneInput } from './schema.ts'
@@ -36,22 +35,5 @@ export async function saveZone(
       .onConflict((c) => c.columns(['shop_id', 'id']).doUpdateSet({ name, countries }))
       .execute()
     return done({ id })
-  })
-}
-
-/** Takes a zone away with its rates: nothing is sent there any more. Orders keep what was agreed. */
-export async function removeZone(
-  ctx: Context,
-  actor: Actor,
-  input: { id: string }
-): Promise<Outcome<null, 'not_found'>> {
-  if (!isUuid(input.id)) return refused('not_found')
-  return write(ctx, actor.shopId, async (tx) => {
-    const { numDeletedRows } = await tx
-      .deleteFrom('shipping_zones')
-      .where('shop_id', '=', actor.shopId)
-      .where('id', '=', input.id)
-      .executeTakeFirst()
-    return numDeletedRows ? done(null) : refused('not_found')
   })
 }

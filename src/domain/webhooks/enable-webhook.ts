@@ -4,6 +4,7 @@ import { write } from '#domain/ledger/index.ts'
 import { isUuid } from '#platform/ids.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { ledgerHead } from './ledger-head.ts'
+import { lockWebhook } from './locks.ts'
 
 type Refusal = 'webhook_not_found' | 'webhook_not_disabled'
 
@@ -18,15 +19,9 @@ export async function enableWebhook(
 ): Promise<Outcome<null, Refusal>> {
   if (!isUuid(id)) return refused('webhook_not_found')
   return write(ctx, shopId, async (tx) => {
-    const row = await tx
-      .selectFrom('webhooks')
-      .select('state')
-      .where('shop_id', '=', shopId)
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!row) return refused('webhook_not_found')
-    if (row.state !== 'disabled') return refused('webhook_not_disabled')
+    const state = await lockWebhook(tx, shopId, id)
+    if (!state) return refused('webhook_not_found')
+    if (state !== 'disabled') return refused('webhook_not_disabled')
     const since_seq = await ledgerHead(tx, shopId)
     await tx
       .updateTable('webhooks')

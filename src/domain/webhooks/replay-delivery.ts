@@ -5,6 +5,7 @@ import { later, write } from '#domain/ledger/index.ts'
 import type { Tx } from '#platform/database/index.ts'
 import { isUuid } from '#platform/ids.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
+import { lockWebhook } from './locks.ts'
 
 type Refusal = 'webhook_not_found' | 'webhook_not_active' | 'delivery_not_found' | 'delivery_waiting'
 type Which = { webhookId: string; deliveryId: string }
@@ -59,15 +60,8 @@ export async function replayFailed(
   })
 }
 
-/** Against a fan-out and the closing of deliveries, which look at the same lines. */
 async function lockActive(tx: Tx, shopId: number, webhookId: string) {
-  const webhook = await tx
-    .selectFrom('webhooks')
-    .select('state')
-    .where('shop_id', '=', shopId)
-    .where('id', '=', webhookId)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  if (!webhook) return 'webhook_not_found'
-  return webhook.state === 'active' ? undefined : 'webhook_not_active'
+  const state = await lockWebhook(tx, shopId, webhookId)
+  if (!state) return 'webhook_not_found'
+  return state === 'active' ? undefined : 'webhook_not_active'
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/accounts/index.ts'
 import { later, write } from '#domain/ledger/index.ts'
 import { isUuid } from '#platform/ids.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
+import { lockWebhook } from './locks.ts'
 
 type Refusal = 'webhook_not_found' | 'webhook_disabled'
 
@@ -14,15 +15,9 @@ export async function setWebhookPaused(
 ): Promise<Outcome<null, Refusal>> {
   if (!isUuid(id)) return refused('webhook_not_found')
   return write(ctx, shopId, async (tx) => {
-    const row = await tx
-      .selectFrom('webhooks')
-      .select('state')
-      .where('shop_id', '=', shopId)
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!row) return refused('webhook_not_found')
-    if (row.state === 'disabled') return refused('webhook_disabled')
+    const state = await lockWebhook(tx, shopId, id)
+    if (!state) return refused('webhook_not_found')
+    if (state === 'disabled') return refused('webhook_disabled')
     await tx
       .updateTable('webhooks')
       .set({ state: paused ? 'paused' : 'active', rests: 0, rest_until: null })
