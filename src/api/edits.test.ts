@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { changeCampaign } from '#domain/campaigns/index.ts'
+import { removeTaxRate, setTaxRate } from '#domain/delivery/index.ts'
 import { write } from '#domain/ledger/index.ts'
+import { setMainHost } from '#domain/shops/index.ts'
 import { done } from '#platform/outcome.ts'
 import { apiOf } from '#test/api.ts'
 import { world, type World } from '#test/world.ts'
@@ -263,10 +265,25 @@ test('an edit that is asked for once is done once, and a refused one leaves its 
   expect([first.status, again.status, again.headers.get('idempotency-replayed')]).toEqual([412, 412, 'true'])
 })
 
+test('who writes rates of VAT or names of the shop waits for an edit that looks at them', async () => {
+  const w = await world()
+  const owner = await w.given.owner()
+  const edits: Promise<unknown>[] = []
+  await write(w.ctx, w.shopId, async (tx) => {
+    await tx.selectFrom('shops').select('name').where('shop_id', '=', w.shopId).forNoKeyUpdate().execute()
+    edits.push(setTaxRate(w.ctx, owner, { ...vat, taxClass: 'standard', basisPoints: 2600 }))
+    edits.push(removeTaxRate(w.ctx, owner, { ...vat, taxClass: 'standard' }))
+    edits.push(setMainHost(w.ctx, owner, 'none.example.org'))
+    await expect.poll(() => waiting(w, 'shops')).toBe(3)
+    return done(null)
+  })
+  await Promise.all(edits)
+})
+
 /** How many wait for a row that another transaction holds. */
-async function waiting({ ctx }: World): Promise<number> {
+async function waiting({ ctx }: World, table = 'campaigns'): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock' and query like '%campaigns%'`.execute(
+    where datname = current_database() and wait_event_type = 'Lock' and query like ${`%${table}%`}`.execute(
     ctx.db
   )
   return rows[0]!.n
