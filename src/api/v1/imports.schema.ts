@@ -78,13 +78,10 @@ export const Preview = z
         )
       })
     ),
-    counts: z
-      .object({ products: count, here: count, refused: count, sales: count })
-      .nullable()
-      .openapi({
-        description:
-          'Of the whole file, when it is short enough to be read at once. `sales` are orders that carry a code of this shop.'
-      }),
+    counts: z.object({ products: count, here: count, refused: count, sales: count }).nullable().openapi({
+      description:
+        'Of the whole file, when it is short enough to be read at once. `sales` are orders that carry a code of this shop.'
+    }),
     problem: z.object({ code: z.string(), detail: z.string().optional() }).nullable()
   })
   .openapi('ImportPreview')

@@ -39,7 +39,11 @@ export async function orderPath(
 
 type Walked = { cart_id: string; click_id: string | null; handed_at: Date | null; placed_at: Date | null }
 
-const findOrder = ({ db }: Pick<Context, 'db'>, shopId: number, orderId: string): Promise<Walked | undefined> =>
+const findOrder = (
+  { db }: Pick<Context, 'db'>,
+  shopId: number,
+  orderId: string
+): Promise<Walked | undefined> =>
   db
     .selectFrom('orders')
     .select(['cart_id', 'click_id', 'placed_at'])

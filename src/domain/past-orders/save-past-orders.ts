@@ -3,28 +3,7 @@ import { sql } from 'kysely'
 import type { Context } from '#context'
 import { saveContacts, type ContactDraft } from '#domain/contacts/index.ts'
 import type { Tx } from '#platform/database/index.ts'
-
-export type PastOrderDraft = {
-  /** Which system it comes from; with its number it is the same order whenever it comes again. */
-  source: string
-  number: string
-  placedAt: Date
-  email: string | null
-  name: string
-  state: 'paid' | 'open' | 'refunded' | 'cancelled'
-  currency: string
-  /** Minor units of the order's own currency. */
-  total: number
-  shipping: number
-  tax: number
-  discount: number
-  refunded: number
-  coupon: string | null
-  note: string
-  lines: { title: string; sku: string | null; quantity: number; price: number }[]
-  /** That it came by a hand-over of ours: its code, the store's own id of it ('' if the file has none), its first and last moment. */
-  sale?: { code: string; outsideId: string; placedAt: Date; changedAt: Date }
-}
+import type { PastOrderDraft } from './past-order.ts'
 
 type Change = 'created' | 'updated' | 'unchanged'
 
@@ -91,7 +70,10 @@ const keyOf = ({ source, number }: Pick<PastOrderDraft, 'source' | 'number'>) =>
 const hashOf = ({ sale: _, ...draft }: PastOrderDraft) =>
   createHash('sha256').update(JSON.stringify(draft)).digest('hex')
 
-const columnsOf = ({ lines: _, sale: _sale, placedAt, ...draft }: PastOrderDraft) => ({ ...draft, placed_at: placedAt })
+const columnsOf = ({ lines: _, sale: _sale, placedAt, ...draft }: PastOrderDraft) => ({
+  ...draft,
+  placed_at: placedAt
+})
 
 async function findKnown(tx: Tx, shopId: number, drafts: readonly PastOrderDraft[]) {
   const rows = await tx

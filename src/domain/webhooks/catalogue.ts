@@ -1,29 +1,10 @@
 import { z } from 'zod'
 import type { Kind } from '#domain/ledger/index.ts'
-import { isUuid } from '#platform/ids.ts'
+import { event, from, member, source, sourceOf } from './describe.ts'
 import { figure, id, when } from './fields.ts'
 import type { LedgerRow } from './ledger-row.ts'
+import { storeOrders } from './store-events.ts'
 
-type Describe<S extends z.ZodObject> = {
-  /** The ledger's kind it is told from. */
-  kind: Kind
-  /** What happened, in the documentation's words. */
-  says: string
-  /** What `data` holds. */
-  data: S
-  read: (row: LedgerRow, currency: string) => z.input<S>
-  /** Events with the same subject reach a receiver in the order in which they happened. */
-  subject: (row: LedgerRow) => string
-}
-
-const event = <S extends z.ZodObject>(describe: Describe<S>): Describe<S> => describe
-
-/** A visitor's key is nobody's business: only members have an id that can be told. */
-const member = (row: LedgerRow) => (isUuid(row.actor) ? row.actor : null)
-const from = (row: LedgerRow, name: string) => row.payload?.[name]
-
-const source = { postId: id.nullable(), campaignId: id.nullable(), linkCode: z.string().nullable() }
-const sourceOf = ({ postId, campaignId, linkCode }: LedgerRow) => ({ postId, campaignId, linkCode })
 const orderOf = (row: LedgerRow) => `order:${row.subjectId}`
 
 const orders = {
@@ -78,43 +59,6 @@ const orders = {
     }),
     subject: orderOf
   })
-}
-
-const storeOrder = z.object({
-  storeOrderId: id,
-  storeId: id,
-  total: figure,
-  net: z.int().describe('Minor units.'),
-  currency: z.string(),
-  memberId: id.nullable(),
-  ...source
-})
-/** What a store elsewhere tells of an order that came by a hand-over; `sign` turns what is lost into a sum. */
-const storeEvent = (kind: Kind, says: string, sign: 1 | -1 = 1) =>
-  event({
-    ...{ kind, says, data: storeOrder },
-    read: (row, currency) => ({
-      ...{ storeOrderId: row.subjectId!, storeId: String(from(row, 'storeId')) },
-      ...{ total: Number(from(row, 'total')), net: sign * (row.amount ?? 0), currency },
-      ...{ memberId: member(row), ...sourceOf(row) }
-    }),
-    subject: (row) => `store_order:${row.subjectId}`
-  })
-
-const storeOrders = {
-  'store_order.paid': storeEvent(
-    'store_order',
-    'An order in a store elsewhere that came from here was paid. `total` is what the buyer paid there, `net` what the goods earn.'
-  ),
-  'store_order.changed': storeEvent(
-    'store_order_changed',
-    'Such an order is another than was told, or a refund was taken back: `net` is how much more its goods earn, or less.'
-  ),
-  'store_order.refunded': storeEvent(
-    'store_refund',
-    'Money went back there, or the order was called off: `net` is what the goods no longer earn.',
-    -1
-  )
 }
 
 const carts = {

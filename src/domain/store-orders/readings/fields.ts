@@ -32,6 +32,9 @@ export const optionalDecimal = decimal.nullish().transform((text) => text ?? '0'
 
 export const minor = (text: string, of: string): number => Math.round(Number(text) * 10 ** exponentOf(of))
 
+export const sum = (of: string, parts: readonly string[]): number =>
+  parts.reduce((all, part) => all + minor(part, of), 0)
+
 export const title = z
   .string()
   .nullish()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Said, SaidLine, SaidRefund } from '../said.ts'
+import type { Said, SaidLine } from '../said.ts'
 import {
   codeIn,
   codeInAddress,
@@ -12,8 +12,10 @@ import {
   outsideId,
   quantity,
   sku,
+  sum,
   title
 } from './fields.ts'
+import { readRefund, refund, refundOf } from './shopify-refunds.ts'
 
 export const SHOPIFY_TOPICS = [
   'orders/create',
@@ -24,22 +26,6 @@ export const SHOPIFY_TOPICS = [
 ] as const
 
 const taxes = z.array(z.object({ price: optionalDecimal })).nullish()
-
-const transaction = z.object({
-  kind: z.string().nullish(),
-  status: z.string().nullish(),
-  amount: optionalDecimal,
-  currency: currency.nullish(),
-  amount_set: z.object({ shop_money: z.object({ amount: decimal, currency_code: currency }) }).nullish()
-})
-type Transaction = z.output<typeof transaction>
-
-const refund = z.object({
-  id: outsideId,
-  created_at: moment,
-  transactions: z.array(transaction).nullish()
-})
-type Refund = z.output<typeof refund>
 
 const line = z.object({
   variant_id: outsideId.nullish(),
@@ -115,7 +101,6 @@ const codeOf = (one: Order): string | null =>
   codeInAddress(one.landing_site) ??
   codeIn(one.landing_site_ref)
 
-const sum = (of: string, parts: readonly string[]) => parts.reduce((all, part) => all + minor(part, of), 0)
 const taxOf = (of: string, lines: z.output<typeof taxes>) => sum(of, (lines ?? []).map(({ price }) => price)) // prettier-ignore
 
 /** The subtotal is after discount and before delivery; where prices hold VAT, that of the goods comes off. */
@@ -133,27 +118,4 @@ function lineOf(each: z.output<typeof line>, { currency: of, taxes_included }: O
   const gross = minor(each.price, of) * each.quantity - discount
   const weight = Math.max(0, taxes_included ? gross - taxOf(of, each.tax_lines) : gross)
   return [{ outsideId: each.variant_id ?? null, sku: each.sku, title: each.title, quantity: each.quantity, weight }] // prettier-ignore
-}
-
-/** Only money that really went: a return without money, or one still on its way, is none yet. */
-function refundOf({ id, created_at, transactions }: Refund, of?: string): SaidRefund[] {
-  const went = (transactions ?? []).filter(({ kind, status }) => kind === 'refund' && status === 'success')
-  const currency = of ?? currencyOf(went[0])
-  const sums = went.filter((one) => (currencyOf(one) ?? currency) === currency)
-  if (!currency || sums.length === 0) return []
-  const total = sum(currency, sums.map(({ amount, amount_set }) => amount_set?.shop_money.amount ?? amount)) // prettier-ignore
-  return total > 0 ? [{ outsideId: id, total, currency, at: created_at }] : []
-}
-
-/** A buyer may pay in another currency than the store's: then what the store books is told beside it. */
-const currencyOf = (one: Transaction | undefined) =>
-  one && (one.amount_set?.shop_money.currency_code ?? one.currency ?? undefined)
-
-function readRefund(body: unknown): Said | undefined {
-  const read = refund.extend({ order_id: outsideId }).safeParse(body)
-  if (!read.success) return undefined
-  const [one] = refundOf(read.data)
-  return one
-    ? { kind: 'refund', orderId: read.data.order_id, refund: one }
-    : { kind: 'nothing', why: 'no_money' }
 }
