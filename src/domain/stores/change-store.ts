@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
 import { write } from '#domain/ledger/index.ts'
+import type { Tx } from '#platform/database/index.ts'
 import { isUuid } from '#platform/ids.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { parse } from '#platform/parse.ts'
@@ -34,6 +35,16 @@ export async function changeStore(
       .where('id', '=', storeId)
       .returning('version')
       .executeTakeFirstOrThrow()
+    if (address && store.kind === 'url') await moveGoods(tx, shopId, storeId, store.address, address)
     return done(changed)
   })
+}
+
+/** The goods of a plain store are on its own host, and move with it. */
+async function moveGoods(tx: Tx, shopId: number, storeId: string, from: string, to: string): Promise<void> {
+  const [old, next] = [new URL(from).origin, new URL(to).origin]
+  if (old === next) return
+  await sql`
+    update store_goods set url = ${next}::text || substr(url, ${old.length + 1}::int)
+    where shop_id = ${shopId} and store_id = ${storeId}`.execute(tx)
 }

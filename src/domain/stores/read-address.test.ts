@@ -40,7 +40,7 @@ test('a Shopify store has no path, and an address of goods is on its store’s o
   const store = { address: 'https://example.com/shop' }
   const placed = 'https://example.com/p/9?q={quantity}&code={coupon}'
   expect(readGoodsUrl(store, `${placed}#top`)).toBe(placed)
-  expect(readGoodsUrl(store, 'https://EXAMPLE.com/p/9')).toBe('https://EXAMPLE.com/p/9')
+  expect(readGoodsUrl(store, 'https://EXAMPLE.com:443/p/9')).toBe('https://example.com/p/9')
   for (const bad of [
     'https://example.com.evil.test/',
     'https://evil.test/?https://example.com',

@@ -21,7 +21,13 @@ export function readStoreAddress(kind: StoreKind, text: string): string | undefi
 export function readGoodsUrl(store: { address: string }, text: string): string | undefined {
   const url = readOpenUrl(text.replaceAll(/\{(quantity|coupon)\}/g, '1'))
   if (url?.host !== new URL(store.address).host || text.length > 2_000) return undefined
-  return text.trim().replace(/#.*$/, '')
+  return (
+    url.origin +
+    text
+      .trim()
+      .replace(/^https:\/\/[^/?#]*/i, '')
+      .replace(/#.*$/, '')
+  )
 }
 
 function readOpenUrl(text: string): URL | undefined {

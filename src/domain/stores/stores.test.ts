@@ -128,6 +128,18 @@ test.each([
   expect(await homesOf(w.ctx.db, w.shopId, [tee.variantId])).toEqual(new Map())
 })
 
+test('a plain store that moves takes the addresses of its goods along', async () => {
+  const w = await world()
+  const owner = await w.given.owner()
+  const tee = await w.given.product()
+  const { id: storeId } = await w.given.store({ kind: 'url' })
+  const goods = [{ variantId: tee.variantId, storeId, url: 'https://plain.example.com/tee?n={quantity}' }]
+  expect(await setStoreGoods(w.ctx, owner, { productId: tee.id, goods })).toEqual(done(null))
+  await changeStore(w.ctx, owner, { storeId, version: 1, address: 'https://new-place.example.org/shop' })
+  const homes = await homesOfProduct(w.ctx.db, w.shopId, tee.id)
+  expect(homes.map(({ url }) => url)).toEqual(['https://new-place.example.org/tee?n={quantity}'])
+})
+
 test('goods of another product, and products of another shop, are not set', async () => {
   const [w, other] = [await world(), await world()]
   const owner = await w.given.owner()

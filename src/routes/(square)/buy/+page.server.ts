@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { fieldsOf } from '../../refuse.ts'
 import { hereAs } from '../../visit.ts'
-import { goneAddress, putInCart } from '../cart/put-in-cart.ts'
+import { basketOf, goneAddress, putInCart } from '../cart/put-in-cart.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** Nothing is to be seen here: who opens the address is shown their basket. */
@@ -14,7 +14,8 @@ export const actions: Actions = {
   default: async (event) => {
     const fields = await fieldsOf(event)
     const added = await putInCart(event, fields, true)
-    const next = added.ok && (added.value.elsewhere ? '/cart' : `/checkout/${added.value.token}`)
+    const next =
+      added.ok && (added.value.elsewhere ? basketOf(added.value) : `/checkout/${added.value.token}`)
     redirect(303, hereAs(event, next || goneAddress(fields)))
   }
 }

@@ -19,8 +19,8 @@ import { handOver } from '#domain/stores/index.ts'
 import { leaveFor } from '../../leave-for.ts'
 import { fieldsOf, refuse } from '../../refuse.ts'
 import { hereAs } from '../../visit.ts'
-import { dropProposal, keepCart, keptCart, keptProposal } from './kept-cart.ts'
-import { goneAddress, putInCart, restOf } from './put-in-cart.ts'
+import { cartInAddress, dropProposal, keepCart, keptCart, keptProposal } from './kept-cart.ts'
+import { basketOf, goneAddress, putInCart, restOf } from './put-in-cart.ts'
 import type { Actions, PageServerLoad, RequestEvent } from './$types'
 
 const MOST_CODES = 5
@@ -50,10 +50,10 @@ export const load: PageServerLoad = async (event) => {
 }
 
 /** The cart at hand and its key: the browser's, which joins the member's own once they have signed in. */
-async function currentCart(event: Pick<RequestEvent, 'locals' | 'cookies'>) {
+async function currentCart(event: Pick<RequestEvent, 'locals' | 'cookies' | 'url'>) {
   const { ctx, actor } = event.locals
   await claimCart(ctx, actor, keptCart(event))
-  const kept = await restOf(event)
+  const kept = (await restOf(event)) ?? cartInAddress(event)
   const cart = await findCurrentCart(ctx, actor, kept)
   if (!cart || cart.state !== 'open') return null
   const own = cart.memberId && cart.memberId === actor.memberId
@@ -75,7 +75,8 @@ export const actions: Actions = {
   add: async (event) => {
     const fields = await fieldsOf(event)
     const added = await putInCart(event, fields, false)
-    redirect(303, hereAs(event, added.ok ? '/cart' : goneAddress(fields)))
+    const elsewhere = added.ok && added.value.elsewhere
+    redirect(303, hereAs(event, elsewhere ? basketOf(added.value) : added.ok ? '/cart' : goneAddress(fields)))
   },
   quantity: edit(({ locals }, token, { variant, quantity }) =>
     setQuantity(locals.ctx, locals.actor, {
@@ -99,7 +100,10 @@ export const actions: Actions = {
     if (!taken.ok) return refuse(event, taken)
     keepCart(event, taken.value.token)
     dropProposal(event)
-    redirect(303, hereAs(event, taken.value.elsewhere ? '/cart' : `/checkout/${taken.value.token}`))
+    redirect(
+      303,
+      hereAs(event, taken.value.elsewhere ? basketOf(taken.value) : `/checkout/${taken.value.token}`)
+    )
   },
   letGo: edit(({ locals }, token, { store }) =>
     removeLinesOf(locals.ctx, locals.actor, { token, storeId: store ?? '' })

@@ -1,5 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit'
 
+const KEY = /^[\w-]{16,64}$/
 const DAYS_60 = 60 * 86_400
 
 /** Bound to this host where the browser can do that, so that no sub-domain can put its own cart under a shopper. */
@@ -10,7 +11,16 @@ type Visit = Pick<RequestEvent, 'cookies' | 'locals'>
 /** The key of the cart this browser keeps. Strictly needed to sell: it follows nobody and is read nowhere else. */
 export function keptCart({ cookies, locals }: Visit): string | null {
   const token = cookies.get(nameOn(locals))
-  return token && /^[\w-]{16,64}$/.test(token) ? token : null
+  return token && KEY.test(token) ? token : null
+}
+
+/**
+ * The key in the basket's address, for a guest whose browser keeps nothing: in the apps of networks. Who is signed in has
+ * a cart of their own, and one that somebody sends them an address of never becomes theirs.
+ */
+export function cartInAddress({ url, locals }: Pick<RequestEvent, 'url' | 'locals'>): string | null {
+  const token = url.searchParams.get('cart')
+  return !locals.actor.memberId && token && KEY.test(token) ? token : null
 }
 
 /** Lets the browser keep a cart's key, out of reach of scripts. Without cookies the address of the checkout does. */

@@ -37,6 +37,9 @@ export async function restOf(event: Pick<RequestEvent, 'cookies' | 'locals'>): P
   return rest.value.token
 }
 
+/** The basket, in an address that opens it also where the browser keeps nothing. */
+export const basketOf = ({ token }: { token: string }): string => `/cart?cart=${token}`
+
 /** Where someone goes whose thing could not be put in: the cart, which says what happened and what else there is. */
 export function goneAddress(fields: Record<string, string>): string {
   const id = [fields.variant, fields.product].find((one) => isUuid(one))
