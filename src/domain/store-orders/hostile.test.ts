@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { world, type World } from '#test/world.ts'
 import { newSecret, signatureHeaders } from '../webhooks/sign.ts'
+import { forgetStoreMessages } from './index.ts'
 import { isStandard } from './signatures.ts'
-import { attributes, fromOwn, fromShopify, handedOver, hear, keptOf, shopifyOrder } from './testing.ts'
+import { attributes, fromOwn, fromShopify, handedOver, hear, keptOf, shopifyOrder, time } from './testing.ts'
 
 const log = (w: World) =>
   w.ctx.db
@@ -115,4 +116,23 @@ test('Standard Webhooks: too early, too late, replayed under another id, or in o
   }
   expect(isStandard(Buffer.from(text), signature, { secrets: [secrets[1]!], now })).toBe(true)
   expect(isStandard(Buffer.from(text), signature, { secrets: [newSecret(w.ctx)], now })).toBe(false)
+})
+
+test('what was heard more than thirty days ago is forgotten, and an old message told again still changes nothing', async () => {
+  const w = await world()
+  const { store, code } = await handedOver(w)
+  const order = shopifyOrder({ ...attributes(code), financial_status: 'paid' })
+  const paid = fromShopify('orders/paid', order)
+  await hear(w, store.id, paid)
+  await hear(w, store.id, fromShopify('orders/cancelled', { ...order, cancelled_at: time(55), updated_at: time(55) })) // prettier-ignore
+  w.clock.advance(29 * 86_400_000)
+  await forgetStoreMessages(w.ctx, w.shopId)
+  expect(await log(w)).toHaveLength(2)
+  w.clock.advance(2 * 86_400_000)
+  await forgetStoreMessages(w.ctx, w.shopId)
+  expect(await log(w)).toHaveLength(0)
+  const before = await keptOf(w)
+  expect(await hear(w, store.id, paid)).toMatchObject({ value: { state: 'taken' } })
+  expect((await keptOf(w)).ledger).toEqual(before.ledger)
+  expect((await keptOf(w)).orders).toMatchObject([{ state: 'cancelled' }])
 })
