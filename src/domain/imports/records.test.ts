@@ -57,6 +57,21 @@ test('customers become contacts once; consent, tags and notes are theirs, and no
   expect(await findContact(ctx, stranger.shopId, contacts[0]!.id)).toBeUndefined()
 })
 
+test('an order is of the day it was made, though the column of its payment comes before', async () => {
+  const { ctx, given, shopId } = await world()
+  const file =
+    'Name,Email,Financial Status,Paid at,Currency,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price\n' +
+    '#1,ana@example.org,paid,2025-03-04 09:00:00 +0200,EUR,12.50,2025-03-01 10:00:00 +0200,1,Mug,12.50\n' +
+    '#2,ana@example.org,pending,,EUR,12.50,2025-03-02 10:00:00 +0200,1,Mug,12.50\n'
+  expect(await bringIn(ctx, await given.owner(), file)).toMatchObject({ kind: 'orders', created: 2 })
+  const { contacts } = await listContacts(ctx, shopId, { words: 'ana' })
+  const { orders } = await listPastOrders(ctx, shopId, contacts[0]!.id)
+  expect(orders.map(({ number, placedAt }) => [number, placedAt.toISOString()])).toEqual([
+    ['#2', '2025-03-02T08:00:00.000Z'],
+    ['#1', '2025-03-01T08:00:00.000Z']
+  ])
+})
+
 test('a contact becomes a member’s when the member has proved the address, not before', async () => {
   const { ctx, given, shopId } = await world()
   const owner = await given.owner()

@@ -48,7 +48,9 @@ test('the documentation’s receiver takes what is signed, once, and refuses for
 
 test('the documentation names every type, and no other', () => {
   const named = [
-    ...docs.matchAll(/`((?:order|cart|post|comment|member|shop|product|import|webhook)\.[a-z_]+)`/g)
+    ...docs.matchAll(
+      /`((?:order|store_order|cart|post|comment|member|shop|product|import|webhook)\.[a-z_]+)`/g
+    )
   ]
   const types = new Set(named.map(([, type]) => type).filter((type) => type !== 'shop.webhooks'))
   expect([...types].sort()).toEqual([...EVENT_TYPES, TEST_TYPE].sort())

@@ -62,16 +62,20 @@ export function cellReader<Name extends string>(columns: Cells<Name>, currency: 
 }
 
 /**
- * Knows columns by their folded names; several spellings may mean one thing. Where the owner says which column is what, that
+ * Knows columns by their folded names; several spellings may mean one thing, the
+ * first of them that the file has. Where the owner says which column is what, that
  * holds and nothing else.
  */
 export const named =
   <Name extends string>(names: Record<Name, readonly string[]>) =>
   (headings: readonly string[], mapping?: Record<string, number> | null): Cells<Name> => {
     if (mapping) return mapped<Name>(headings, mapping)
+    const there = new Set(headings.map(reading.fold))
     const by = new Map<string, Name>()
-    for (const [name, spellings] of Object.entries(names) as [Name, readonly string[]][])
-      for (const spelling of spellings) by.set(reading.fold(spelling), name)
+    for (const [name, spellings] of Object.entries(names) as [Name, readonly string[]][]) {
+      const first = spellings.map(reading.fold).find((spelling) => there.has(spelling))
+      if (first !== undefined) by.set(first, name)
+    }
     return reading.columnsBy<Name>(headings, (folded) => by.get(folded))
   }
 
