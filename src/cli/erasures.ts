@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Config } from '#config'
 import { eraseAgain, readErased, type ErasedBefore } from '#domain/privacy/index.ts'
 import { inSession } from '#platform/database/index.ts'
+import { isClaimed } from '#platform/postgres/index.ts'
 import { atPlaceAlone, atShop, postgresFolder, type Place } from './place.ts'
 import { Said } from './words.ts'
 
@@ -25,7 +26,9 @@ export async function erasedBefore(
   { file, replaces }: { file: string | undefined; replaces: boolean }
 ): Promise<ErasedBefore[]> {
   if (file) return readList(file)
-  if (!replaces || config.databaseUrl || !existsSync(join(postgresFolder(config), 'cluster'))) return []
+  const folder = postgresFolder(config)
+  if (!replaces || config.databaseUrl || !existsSync(join(folder, 'cluster'))) return []
+  if (await isClaimed(folder)) return [] // it runs, and setAside will say so
   try {
     return await atPlaceAlone(config, ({ databaseUrl }) => inSession(databaseUrl, readErased))
   } catch {
