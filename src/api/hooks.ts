@@ -6,7 +6,8 @@ import { openApp } from './app.ts'
 import type { ApiEnv } from './env.ts'
 import { problem } from './problem.ts'
 
-/** Where stores elsewhere tell what became of orders: /hooks/stores/{inbox}. A signature is the only way in. */
+/** Where stores elsewhere tell what became of orders: /hooks/stores/{inbox}. A signature is the only way in. A store that takes no more
+ * carts still tells of those it took: they are sent back and refunded for weeks. */
 export const hooks = openApp()
 
 const INBOX = /^[\w-]{16,64}$/
@@ -33,7 +34,6 @@ hooks.post('/hooks/stores/:inbox', allow('public', { streamed: true, unkept: tru
   const inbox = c.req.param('inbox')
   const store = INBOX.test(inbox) ? await findInbox(ctx, shop.id, inbox) : undefined
   if (!store) return problem(c, 404, 'store_not_found')
-  if (store.disabledAt) return problem(c, 410, 'store_closed')
   const body = await readCapped(c.req.raw, MOST_BYTES)
   if (!body) return problem(c, 413, 'too_large')
   const headers = Object.fromEntries(c.req.raw.headers)

@@ -2,7 +2,7 @@ import type { Context } from '#context'
 import type { StoreKind } from '#domain/stores/index.ts'
 import type { StoreKeys } from './secrets.ts'
 
-export type Inbox = StoreKeys & { id: string; kind: StoreKind; disabledAt: Date | null }
+export type Inbox = StoreKeys & { id: string; kind: StoreKind }
 
 /** The store whose messages come in at this end of an address, with what they are checked with. */
 export const findInbox = (
@@ -13,7 +13,6 @@ export const findInbox = (
   db
     .selectFrom('stores')
     .select(['id', 'kind', 'secret', 'old_secret as oldSecret', 'old_secret_until as oldSecretUntil'])
-    .select('disabled_at as disabledAt')
     .where('shop_id', '=', shopId)
     .where('inbox', '=', inbox)
     .executeTakeFirst() as Promise<Inbox | undefined>

@@ -33,7 +33,7 @@ test('the documentation’s receiver takes what is signed, once, and refuses for
   const secret = newSecret({ ids: makeIds() })
   const { url, said } = await example(secret)
   const body = JSON.stringify({ type: 'order.paid', timestamp: new Date().toISOString(), data: {} })
-  const claimed = { id: 'd', eventId: 'e', type: 'order.paid', body, n: 1 }
+  const claimed = { id: 'd', eventId: 'e', type: 'order.paid', body, n: 1, until: new Date(0) }
   const send = async (secrets: string[], now = ctx.clock) =>
     (await attempt({ ...ctx, clock: now }, { url, secrets }, claimed)).status
   const other = newSecret({ ids: makeIds() })
