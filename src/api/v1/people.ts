@@ -12,7 +12,7 @@ import {
 import { done } from '#platform/outcome.ts'
 import { openApp } from '../app.ts'
 import { byId, flag, found, moment, pageOf } from '../fields.ts'
-import { operation, type AnyAsk } from '../operation.ts'
+import { operation } from '../operation.ts'
 import { visitOf } from '../visit-of.ts'
 import { Picture } from './common.schema.ts'
 
