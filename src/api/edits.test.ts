@@ -22,6 +22,7 @@ const WITHOUT: Record<string, string> = {
   saveDetails: 'a buyer’s own cart, found by its secret',
   setQuantity: 'a buyer’s own cart, found by its secret',
   chooseVariant: 'a buyer’s own cart, found by its secret',
+  setMyConsent: 'a member’s own word, and one more line of a log',
   confirmDelivery: 'says one thing once; saying it again keeps the first time',
   setStock: 'someone counted what is there: that holds, whatever was written before'
 }
@@ -143,6 +144,36 @@ const THINGS: Record<string, (w: World, call: Call) => Promise<{ read: string; e
       edits: [
         ['PUT', read, { ...fields, price: 200 }],
         ['DELETE', read]
+      ]
+    }
+  },
+  retention: async () => ({
+    read: '/privacy/retention',
+    edits: [['PUT', '/privacy/retention', { days: { letters: 90 }, booksYears: null, booksBuyer: null }]]
+  }),
+  store: async (_, call) => {
+    const fields = { name: 'A', kind: 'shopify', address: 'https://a.example' }
+    const read = `/stores/${(await made(call, '/stores', fields)).id}`
+    const off = `${read}/disablement`
+    return {
+      read,
+      edits: [
+        ['PATCH', read, { name: 'B' }],
+        ['PUT', off],
+        ['DELETE', off]
+      ]
+    }
+  },
+  storeGoods: async (w) => {
+    const tee = await w.given.product()
+    const { id: storeId } = await w.given.store()
+    const read = `/products/${tee.id}/store-goods`
+    const there = { goods: [{ variantId: tee.variantId, storeId, outsideId: '77' }] }
+    return {
+      read,
+      edits: [
+        ['PUT', read, there],
+        ['PUT', read, { goods: [] }]
       ]
     }
   },

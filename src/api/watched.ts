@@ -26,7 +26,18 @@ const WATCHED = {
   picture: of('pictures', ['focal_x', 'focal_y', 'alt']),
   // prettier-ignore
   rate: of('shipping_rates', ['zone_id', 'name', 'detail', 'kind', 'price', 'per_kg', 'min_grams', 'max_grams', 'free_over', 'location_id']),
+  retention: {
+    ...of('shops', ['shop_id']),
+    parts: { table: 'privacy_settings', columns: ['days', 'books_years', 'books_buyer'] }
+  },
   settings: of('shops', ['name', 'about', 'contact_email', 'locale', 'timezone', 'brand', 'settings']),
+  storeGoods: {
+    ...of('products', ['id']),
+    parts: {
+      ...{ table: 'store_goods', columns: ['variant_id', 'store_id', 'outside_id', 'url'], by: 'variant_id' },
+      through: { table: 'variants', by: 'product_id' }
+    }
+  },
   taxRates: {
     ...of('shops', ['shop_id']),
     parts: { table: 'tax_rates', columns: ['country', 'tax_class', 'valid_from', 'basis_points'] }

@@ -14,7 +14,7 @@ operation(
   retention,
   {
     ...{ name: 'getRetention', method: 'get', path: '/privacy/retention', permission: settings },
-    ...{ summary: 'How long things are kept', answer: Retention }
+    ...{ summary: 'How long things are kept', answer: Retention, watches: 'retention' }
   },
   async ({ ctx, shop }) => done(await retentionOf(ctx, shop.id))
 )
@@ -24,7 +24,8 @@ operation(
   {
     ...{ name: 'changeRetention', method: 'put', path: '/privacy/retention', permission: settings },
     ...{ summary: 'Set how long things are kept; what is not named is kept as usual', answer: Retention },
-    ...{ body: RetentionChange, example: { days: { letters: 90 }, booksYears: null, booksBuyer: null } }
+    ...{ body: RetentionChange, example: { days: { letters: 90 }, booksYears: null, booksBuyer: null } },
+    watches: 'retention'
   },
   async ({ ctx, actor, shop, body: { days, ...books } }) => {
     const changed = await changeRetention(ctx, actor, { ...days, ...books })

@@ -10,7 +10,9 @@ import { StoreGoodFields, StoreGoods } from './stores.schema.ts'
 /** Where the variants of a product are sold. */
 export const storeGoods = openApp()
 
-const one = { path: '/products/{id}/store-goods', params: byId, answer: StoreGoods } as const
+const one = {
+  ...{ path: '/products/{id}/store-goods', params: byId, answer: StoreGoods, watches: 'storeGoods' }
+} as const
 
 operation(
   storeGoods,

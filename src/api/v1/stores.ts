@@ -74,9 +74,11 @@ for (const [method, disabled] of [
     stores,
     {
       ...{ ...one, name: disabled ? 'disableStore' : 'enableStore', method, path: '/{id}/disablement' },
-      summary: disabled ? 'Send no more carts to a store' : 'Send carts to a store again'
+      ...{ summary: disabled ? 'Send no more carts to a store' : 'Send carts to a store again' },
+      ...{ versioned: true, refusals: [...refusals, 'store_stale'] }
     },
-    async ({ ctx, actor, params }) => setStoreDisabled(ctx, actor, { storeId: params.id, disabled })
+    async ({ ctx, actor, params, version }) =>
+      setStoreDisabled(ctx, actor, { storeId: params.id, disabled, version })
   )
 }
 

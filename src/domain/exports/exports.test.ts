@@ -6,11 +6,8 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { can, type Actor } from '#domain/accounts/index.ts'
 import { saveProduct, type ProductInput } from '#domain/catalog/index.ts'
-import { saveContacts } from '#domain/contacts/index.ts'
 import { bringIn } from '#domain/imports/testing.ts'
 import { getShop } from '#domain/shops/index.ts'
-import { transact } from '#platform/database/index.ts'
-import { done } from '#platform/outcome.ts'
 import { must } from '#test/factories/posts.ts'
 import { world, type World } from '#test/world.ts'
 import {
@@ -173,36 +170,6 @@ test('orders are a line for each line, their sums once; customers are members an
     name: `'=HYPERLINK("http://evil")`
   })
   expect(people.find(({ email }) => email === 'linh@example.org')).toMatchObject({ orders: '1', role: '' })
-})
-
-test('people brought in from elsewhere leave too: beside their orders here, or by themselves, each once', async () => {
-  const w = await world()
-  const owner = await w.given.owner()
-  const tee = await w.given.product()
-  const email = 'linh@example.org'
-  await w.given.order([{ variantId: tee.variantId }], { pay: { email } })
-  const draft = {
-    ...{ phone: '+358 40 1', company: 'Oy', note: 'Likes blue', source: 'shopify' },
-    marketingAt: null
-  }
-  const drafts = [
-    { ...draft, key: email, email, name: 'Linh', marketing: true, tags: ['vip'], address: null },
-    { ...draft, key: 'ana@example.org', email: 'ana@example.org', name: 'Ana', marketing: true, tags: ['a', 'b'], address: { city: 'Oslo' } }, // prettier-ignore
-    { ...draft, key: 'shopify 77', email: null, name: 'No address', marketing: null, tags: [], address: null }
-  ]
-  await transact(w.ctx.db, async (tx) =>
-    done(await saveContacts(w.ctx, tx, w.shopId, { drafts, importId: w.ctx.ids.next() }))
-  )
-  const people = csv(await take(w, owner, { what: 'customers', format: 'csv' }))
-  const of = (name: string) => people.filter((one) => one.note === 'Likes blue' && one.email === name)
-  expect(of(email)).toMatchObject([{ orders: '1', tags: 'vip', company: 'Oy', accepts_marketing: 'yes' }])
-  expect(of('ana@example.org')).toMatchObject([
-    { name: 'Ana', orders: '0', tags: 'a, b', city: 'Oslo', accepts_marketing: 'yes', source: 'shopify' }
-  ])
-  expect(of('')).toMatchObject([{ name: 'No address', accepts_marketing: 'no' }])
-  const other = await world()
-  const theirs = csv(await take(other, await other.given.owner(), { what: 'customers', format: 'csv' }))
-  expect(JSON.stringify(theirs)).not.toContain('Likes blue')
 })
 
 test('interactions leave whole and in order, more than one batch of them, with nothing personal; days narrow them', async () => {

@@ -8,8 +8,13 @@ import type { Tx } from './transact.ts'
 export type Watched<T extends keyof DB = keyof DB> = {
   table: T
   columns: readonly string[]
-  /** Rows that belong to it, found by these columns; whoever writes them locks the row above first. */
-  parts?: { table: keyof DB; columns: readonly string[]; by?: string }
+  /** Rows that belong to it, `by` a column of theirs, or of the row they are `through`; whoever writes them locks the row above first. */
+  parts?: {
+    table: keyof DB
+    columns: readonly string[]
+    by?: string
+    through?: { table: keyof DB; by: string }
+  }
 }
 
 type Where = { shopId: number; key: Record<string, string> }
@@ -42,12 +47,15 @@ export async function rowState(
 
 async function partsOf(
   db: Db | Tx,
-  { table, columns, by }: NonNullable<Watched['parts']>,
+  { table, columns, by, through }: NonNullable<Watched['parts']>,
   shopId: number,
   of: string | undefined
 ): Promise<object[]> {
   const named = sql.join(columns.map((column) => sql.ref(column)))
-  const mine = by ? sql`and ${sql.ref(by)} = ${of}` : sql``
+  const those = through
+    ? sql`in (select id from ${sql.table(through.table)} where shop_id = ${shopId} and ${sql.ref(through.by)} = ${of})`
+    : sql`= ${of}`
+  const mine = by ? sql`and ${sql.ref(by)} ${those}` : sql``
   const { rows } = await sql<object>`
     select ${named} from ${sql.table(table)} where shop_id = ${shopId} ${mine} order by ${named}`.execute(db)
   return rows
