@@ -13,6 +13,7 @@ const lists = (ids: Ids): Record<string, [path: string, key: string]> => ({
   listComments: [`/posts/${ids.posts}/comments`, 'id'],
   listContacts: ['/contacts', 'id'],
   listCoupons: ['/coupons', 'id'],
+  listErasures: ['/privacy/erasures', 'id'],
   listFeed: ['/feed', 'id'],
   listFeedChanges: [`/feeds/${ids.feeds}/changes?since=2020-01-01T00:00:00Z`, 'id'],
   listFeedProblems: [`/feeds/${ids.feeds}/problems`, 'variantId'],
@@ -22,7 +23,9 @@ const lists = (ids: Ids): Record<string, [path: string, key: string]> => ({
   listPeople: ['/people', 'id'],
   listPosts: ['/posts', 'id'],
   listProducts: ['/products', 'id'],
+  listRetentionRuns: ['/privacy/retention/runs', 'id'],
   listShelf: ['/shelf', 'id'],
+  listStoreOrders: [`/stores/${ids.stores}/orders`, 'id'],
   listWebhookDeliveries: [`/webhooks/${ids.webhooks}/deliveries`, 'id']
 })
 

@@ -3,6 +3,8 @@ import type { Actor } from '#domain/accounts/index.ts'
 import { listContacts } from '#domain/contacts/index.ts'
 import { createFeed } from '#domain/feeds/index.ts'
 import { bringIn } from '#domain/imports/testing.ts'
+import { eraseMember } from '#domain/privacy/index.ts'
+import { attributes, fromShopify, handedOver, hear, shopifyOrder } from '#domain/store-orders/testing.ts'
 import { fanOutWebhooks } from '#domain/webhooks/index.ts'
 import { hooked, likes } from '#domain/webhooks/testing.ts'
 import type { apiOf } from '#test/api.ts'
@@ -34,6 +36,7 @@ export type Ids = Record<
   | 'posts'
   | 'products'
   | 'rates'
+  | 'stores'
   | 'variants'
   | 'webhooks'
   | 'zones',
@@ -63,6 +66,8 @@ export async function filled(w: World, call: Call): Promise<Ids> {
   await fanOutWebhooks(w.ctx, w.shopId)
   const feed = await createFeed(w.ctx, owner, { name: 'All', network: 'google', country: 'FI', locale: 'en' })
   if (!feed.ok) throw new Error(feed.refusal)
+  await times((i) => lookedThrough(w, i))
+  await times(() => erased(w, owner))
   const collections = await make('/collections', { title: 'Rainy days' })
   const zones = await make('/delivery/zones', { name: 'Far', countries: ['NZ'] })
   const rates = await make('/delivery/rates', { zoneId: zones, name: 'By sea', kind: 'flat', price: 100 })
@@ -70,7 +75,12 @@ export async function filled(w: World, call: Call): Promise<Ids> {
     ...{ campaigns: campaigns!, collections, comments: comments!, coupons: coupons!, links: links! },
     ...{ contacts: await known(w, owner), feeds: feed.value.id, webhooks: hook.id, zones, rates },
     ...{ orders: order!.id, people: person!.memberId!, pictures: await w.given.picture(), posts: posts[0]! },
-    ...{ products: products[0]!.id, variants: products[0]!.variantId, imports: await lookedAt(call) }
+    ...{
+      stores: await soldElsewhere(w),
+      products: products[0]!.id,
+      variants: products[0]!.variantId,
+      imports: await lookedAt(call)
+    }
   }
 }
 
@@ -91,6 +101,36 @@ async function known(w: World, owner: Actor): Promise<string> {
   await bringIn(w.ctx, owner, head + [1, 2, 3].map(order).join(''))
   const { contacts } = await listContacts(w.ctx, w.shopId, { words: 'a0@' })
   return contacts[0]!.id
+}
+
+/** A store that told of orders of one moment. Answers it. */
+async function soldElsewhere(w: World): Promise<string> {
+  const { store, code } = await handedOver(w)
+  const told = (i: number) =>
+    fromShopify('orders/create', shopifyOrder({ ...attributes(code), id: 800 + i, name: `#${i}` }))
+  await times((i) => hear(w, store.id, told(i)))
+  return store.id
+}
+
+/** A day on which something was deleted. */
+async function lookedThrough({ ctx, shopId }: World, i: number) {
+  const [id, ran_at] = [ctx.ids.next(), ctx.clock.now()]
+  const run = {
+    shop_id: shopId,
+    id,
+    rule: 'letters',
+    day: `2026-01-0${i + 1}`,
+    older_than: ran_at,
+    affected: 7,
+    ran_at
+  }
+  await ctx.db.insertInto('retention_runs').values(run).execute()
+}
+
+async function erased(w: World, owner: Actor) {
+  const { memberId } = await w.given.member()
+  const begun = await eraseMember(w.ctx, owner, memberId!)
+  if (!begun.ok) throw new Error(begun.refusal)
 }
 
 /** A product that networks take. */

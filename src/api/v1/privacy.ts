@@ -101,7 +101,7 @@ operation(
       answer: pageOf('erasures', Erasure)
     }
   },
-  async ({ ctx, shop, page }) => done(await listErasures(ctx, shop.id, page.cursor))
+  async ({ ctx, shop, page }) => done(await listErasures(ctx, shop.id, page.cursor, page.limit))
 )
 
 operation(

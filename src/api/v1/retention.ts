@@ -43,5 +43,5 @@ operation(
       answer: pageOf('runs', RetentionRun)
     }
   },
-  async ({ ctx, shop, page }) => done(await listRuns(ctx, shop.id, page.cursor))
+  async ({ ctx, shop, page }) => done(await listRuns(ctx, shop.id, page.cursor, page.limit))
 )

@@ -11,7 +11,10 @@ import { StoreGoodFields, StoreGoods } from './stores.schema.ts'
 export const storeGoods = openApp()
 
 const one = {
-  ...{ path: '/products/{id}/store-goods', params: byId, answer: StoreGoods, watches: 'storeGoods' }
+  path: '/products/{id}/store-goods',
+  params: byId,
+  answer: StoreGoods,
+  watches: 'storeGoods'
 } as const
 
 operation(

@@ -34,11 +34,12 @@ export type RetentionRun = { id: string; rule: RuleName; olderThan: Date; affect
 
 const PAGE = 30
 
-/** What was deleted by which rule, newest first, 30 a page. */
+/** What was deleted by which rule, newest first. */
 export async function listRuns(
   { db }: Pick<Context, 'db'>,
   shopId: number,
-  after?: string | null
+  after?: string | null,
+  limit = PAGE
 ): Promise<{ runs: RetentionRun[]; next: string | null }> {
   const from = decodeCursor(after, ['time', 'id'])
   let query = db
@@ -52,9 +53,9 @@ export async function listRuns(
   const rows = await query
     .orderBy('ran_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(PAGE + 1)
+    .limit(limit + 1)
     .execute()
-  const runs = rows.slice(0, PAGE) as RetentionRun[]
+  const runs = rows.slice(0, limit) as RetentionRun[]
   const last = runs.at(-1)
-  return { runs, next: rows.length > PAGE && last ? encodeCursor([last.ranAt.getTime(), last.id]) : null }
+  return { runs, next: rows.length > limit && last ? encodeCursor([last.ranAt.getTime(), last.id]) : null }
 }

@@ -12,11 +12,12 @@ export type ErasureListed = {
 
 const PAGE = 50
 
-/** Who was erased, by kind, newest first, 50 a page: no names, there are none. */
+/** Who was erased, by kind, newest first: no names, there are none. */
 export async function listErasures(
   { db }: Pick<Context, 'db'>,
   shopId: number,
-  after?: string | null
+  after?: string | null,
+  limit = PAGE
 ): Promise<{ erasures: ErasureListed[]; next: string | null }> {
   const from = decodeCursor(after, ['time', 'id'])
   let query = db
@@ -30,12 +31,12 @@ export async function listErasures(
   const rows = (await query
     .orderBy('asked_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(PAGE + 1)
+    .limit(limit + 1)
     .execute()) as ErasureListed[]
-  const erasures = rows.slice(0, PAGE)
+  const erasures = rows.slice(0, limit)
   const last = erasures.at(-1)
   return {
     erasures,
-    next: rows.length > PAGE && last ? encodeCursor([last.askedAt.getTime(), last.id]) : null
+    next: rows.length > limit && last ? encodeCursor([last.askedAt.getTime(), last.id]) : null
   }
 }
