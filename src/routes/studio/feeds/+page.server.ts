@@ -7,11 +7,11 @@ import { hereAs } from '../../visit.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** The shop's product feeds, and what a new one may be for. */
-export const load: PageServerLoad = async ({ locals: { ctx, shop, locale } }) => {
+export const load: PageServerLoad = async ({ locals: { ctx, shop, locale }, url }) => {
   const [feeds, countries, origin] = await Promise.all([
     listFeeds(ctx, shop.id),
     listCountries(ctx, shop.id, locale),
-    originOf(ctx, shop.id)
+    originOf(ctx, shop.id, url.origin)
   ])
   return { feeds, countries, origin, country: shop.country }
 }

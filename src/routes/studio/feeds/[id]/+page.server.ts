@@ -32,7 +32,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, shop, locale }, para
     }),
     listCollections(ctx, shop.id),
     listCountries(ctx, shop.id, locale),
-    originOf(ctx, shop.id)
+    originOf(ctx, shop.id, url.origin)
   ])
   const { limits, asOf, source } = specs[feed.network]
   return {

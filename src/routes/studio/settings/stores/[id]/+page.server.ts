@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, shop, actor }, param
   const store = await findStore(ctx, shop.id, params.id)
   if (!store) error(404, 'No such store.')
   const [origin, messages, until, results] = await Promise.all([
-    originOf(ctx, shop.id),
+    originOf(ctx, shop.id, url.origin),
     listStoreMessages(ctx, shop.id, store.id, LINES),
     oldSecretUntil(ctx, shop.id, store.id),
     can(actor, 'results.read') ? storeResults(ctx, shop.id, store.id) : null
