@@ -56,6 +56,8 @@ create table hand_overs (
 );
 create unique index hand_overs_code on hand_overs (shop_id, code);
 create index hand_overs_recent on hand_overs (shop_id, store_id, handed_at desc, id desc);
+create index hand_overs_member on hand_overs (shop_id, member_id) where member_id is not null;
+create index hand_overs_people on hand_overs (shop_id, handed_at) where visitor is not null or member_id is not null;
 create index hand_overs_cart on hand_overs (shop_id, cart_id, handed_at desc);
 
 -- An order that a store told of. A sale of ours only when it came by a hand-over.

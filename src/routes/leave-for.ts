@@ -11,7 +11,7 @@ export function mayLeave(response: Response, addresses: readonly string[] | unde
   const policy = response.headers.get('content-security-policy')
   if (!policy || !addresses?.length) return response
   const origins = [...new Set(addresses.map((address) => new URL(address).origin))].join(' ')
-  const wider = policy.replace("form-action 'self'", `form-action 'self' ${origins}`)
+  const wider = policy.replace("form-action 'self'", (own) => `${own} ${origins}`)
   response.headers.set('content-security-policy', wider)
   return response
 }

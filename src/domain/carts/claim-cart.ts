@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
 import { write } from '#domain/ledger/index.ts'
@@ -76,19 +76,18 @@ async function retireOldCart(
   return true
 }
 
-/** Copies lines and what led to them from one cart to another: all, or only what stores elsewhere sell. */
+/** Copies lines and what led to them from one cart to another, as many as fit. */
 export async function joinLines(
   tx: Tx,
   shopId: number,
   from: string,
   to: string,
-  which: 'all' | 'elsewhere' = 'all'
+  which: RawBuilder<boolean> = sql`true`
 ): Promise<void> {
   await sql`
     insert into cart_lines (shop_id, cart_id, variant_id, quantity, price_seen, choice_open, post_id, click_id, added_at)
     select shop_id, ${to}, variant_id, quantity, price_seen, choice_open, post_id, click_id, added_at
-    from cart_lines where shop_id = ${shopId} and cart_id = ${from} and (${which === 'all'} or variant_id in (
-      select variant_id from store_goods where shop_id = ${shopId})) order by added_at
+    from cart_lines where shop_id = ${shopId} and cart_id = ${from} and ${which} order by added_at
     limit ${MOST_LINES} - (select count(*) from cart_lines where shop_id = ${shopId} and cart_id = ${to})
     on conflict (shop_id, cart_id, variant_id) do update set
       quantity = least(${MOST_OF_ONE}, cart_lines.quantity + excluded.quantity),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
 import { write } from '#domain/ledger/index.ts'
@@ -25,21 +25,31 @@ export async function keepRest(
       return refused('cart_not_found')
     }
     const to = await cartOfNow(ctx, tx, actor, cart)
-    await joinLines(tx, actor.shopId, cart.id, to.cartId, 'elsewhere')
+    await joinLines(tx, actor.shopId, cart.id, to.cartId, leftBy(actor.shopId, cart.id))
     await sql`
       update carts set coupon_code = coalesce(coupon_code, ${cart.couponCode})
       where shop_id = ${actor.shopId} and id = ${to.cartId}`.execute(tx)
     await sql`
-      delete from cart_lines where shop_id = ${actor.shopId} and cart_id = ${cart.id} and variant_id in (
-        select variant_id from store_goods where shop_id = ${actor.shopId})`.execute(tx)
+      delete from cart_lines where shop_id = ${actor.shopId} and cart_id = ${cart.id}
+        and ${leftBy(actor.shopId, cart.id)} and variant_id in (
+          select variant_id from cart_lines where shop_id = ${actor.shopId} and cart_id = ${to.cartId})`.execute(
+      tx
+    )
     return done(to)
   })
 }
 
+/** Lines that the cart's order did not take and a store elsewhere sells; what moved there since it was bought here is not among them. */
+const leftBy = (shopId: number, cartId: string): RawBuilder<boolean> => sql`variant_id in (
+  select variant_id from store_goods where shop_id = ${shopId}) and variant_id not in (
+  select l.variant_id from orders o join order_lines l on l.shop_id = o.shop_id and l.order_id = o.id
+  where o.shop_id = ${shopId} and o.cart_id = ${cartId} and o.state in ('placing', 'placed', 'completed'))`
+
 async function leavesGoods(tx: Tx, shopId: number, cartId: string): Promise<boolean> {
   const { rows } = await sql`
-    select from cart_lines l where l.shop_id = ${shopId} and l.cart_id = ${cartId} and l.variant_id in (
-      select variant_id from store_goods where shop_id = ${shopId}) limit 1`.execute(tx)
+    select from cart_lines where shop_id = ${shopId} and cart_id = ${cartId} and ${leftBy(shopId, cartId)} limit 1`.execute(
+    tx
+  )
   return rows.length > 0
 }
 

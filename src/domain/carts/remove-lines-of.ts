@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
 import { isUuid } from '#platform/ids.ts'
@@ -5,7 +6,7 @@ import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { editCart } from './edit-cart.ts'
 import type { LineRefusal } from './set-quantity.ts'
 
-/** Takes everything out of a cart that one store elsewhere sells: it was bought there, or is wanted no more. */
+/** Takes out of a cart what was taken to one store elsewhere: it was bought there, or is wanted no more. What never went there stays. */
 export async function removeLinesOf(
   ctx: Context,
   actor: Actor,
@@ -17,12 +18,10 @@ export async function removeLinesOf(
       .deleteFrom('cart_lines')
       .where('shop_id', '=', actor.shopId)
       .where('cart_id', '=', cart.id)
-      .where('variant_id', 'in', (eb) =>
-        eb
-          .selectFrom('store_goods')
-          .select('variant_id')
-          .where('shop_id', '=', actor.shopId)
-          .where('store_id', '=', storeId)
+      .where(
+        sql<boolean>`variant_id in (select (line ->> 'variantId')::uuid
+          from hand_overs h cross join jsonb_array_elements(h.lines) as line
+          where h.shop_id = ${actor.shopId} and h.cart_id = ${cart.id} and h.store_id = ${storeId})`
       )
       .executeTakeFirst()
     return gone.numDeletedRows ? done(null) : refused('line_not_found')

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { addToCart, findCart, keepRest, readLines, removeLinesOf, setCoupon } from '#domain/carts/index.ts'
 import { createCoupon } from '#domain/coupons/index.ts'
 import { findOrder } from '#domain/orders/index.ts'
-import { handOver, setStoreDisabled } from '#domain/stores/index.ts'
+import { handOver, setStoreDisabled, setStoreGoods } from '#domain/stores/index.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { payInput } from '#test/checkout.ts'
 import { expectStockToAddUp, levelOf } from '#test/stock.ts'
@@ -123,6 +123,42 @@ test('what was taken to a store says when, until it is taken out', async () => {
   const again = await removeLinesOf(w.ctx, guest, { token, storeId: store.id })
   expect(again).toEqual(refused('line_not_found'))
   expect(theirs.variantId).not.toBe(ours.variantId)
+})
+
+test('what is put in after the rest was taken to a store stays when that is taken out', async () => {
+  const w = await world()
+  const { theirs, store, guest, token, ours, cartId } = await mixed(w)
+  await handOver(w.ctx, guest, { token, storeId: store.id })
+  const later = await w.given.product()
+  const goods = [{ variantId: later.variantId, storeId: store.id, outsideId: '990' }]
+  expect(await setStoreGoods(w.ctx, await w.given.owner(), { productId: later.id, goods })).toEqual(
+    done(null)
+  )
+  await w.given.cart([later], { token })
+  expect(await removeLinesOf(w.ctx, guest, { token, storeId: store.id })).toEqual(done(null))
+  expect((await idsOf(w, cartId)).sort()).toEqual([ours.variantId, later.variantId].sort())
+  expect(theirs.variantId).not.toBe(later.variantId)
+})
+
+test('what was bought here and moved to a store since is not what the order left', async () => {
+  const w = await world()
+  const { ours, theirs, store, guest, token } = await mixed(w)
+  expect(await placeOrder(w.ctx, guest, await payInput(w.ctx, guest, token))).toMatchObject({ ok: true })
+  const goods = [{ variantId: ours.variantId, storeId: store.id, outsideId: '991' }]
+  await setStoreGoods(w.ctx, await w.given.owner(), { productId: ours.id, goods })
+  const rest = await keepRest(w.ctx, guest, token)
+  expect(rest.ok && (await idsOf(w, rest.value.cartId))).toEqual([theirs.variantId])
+  expect(await keepRest(w.ctx, guest, token)).toEqual(refused('cart_not_found'))
+})
+
+test('ours is held as long as it is, though the store of the rest is off', async () => {
+  const w = await world()
+  const { store, guest, token } = await mixed(w)
+  await startCheckout(w.ctx, guest, { token })
+  const { heldUntil } = (await viewBasket(w.ctx, guest, token))!
+  expect(heldUntil).not.toBeNull()
+  await setStoreDisabled(w.ctx, await w.given.owner(), { storeId: store.id, disabled: true })
+  expect((await viewBasket(w.ctx, guest, token))!.heldUntil).toEqual(heldUntil)
 })
 
 test('an address that proposes both shows both, and puts both into the cart', async () => {

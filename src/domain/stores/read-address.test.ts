@@ -30,6 +30,14 @@ test.each([
   ],
   ...['https://127.0.0.1', 'https://0x7f.1', 'https://10.0.0.7', 'https://169.254.169.254', 'https://[::1]'],
   ...['https://[::ffff:10.0.0.1]', 'https://[fd00::1]', 'https://exam ple.com', 'https://example.com/a\\b'],
+  ...[
+    'https://*.com',
+    'https://a.b;sandbox',
+    'https://a.b,c.d',
+    "https://a$'.b",
+    'https:/shop.com',
+    'https:shop.com'
+  ],
   ...['https:\\\\example.com', 'https://example.com/\r\nx: y', 'https://']
 ])('no store lives at %j', (text) => {
   expect(readStoreAddress('url', text)).toBeUndefined()

@@ -5,6 +5,9 @@ import type { StoreKind } from './schema.ts'
 /** Names that lead nowhere on the open internet. */
 const INNER = /(^|\.)(localhost|local|internal|lan|home\.arpa)\.?$/
 
+// What else may stand in a host (* and ; among it) means something in a content security policy.
+const PLAIN_HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+\.?$/
+
 /**
  * A store's address as it is kept: https on its usual port, a host that anybody can reach, and the path, without a
  * slash at its end. Nothing else may be in it, since goods and codes are added to it. Undefined for anything else.
@@ -32,6 +35,7 @@ export function readGoodsUrl(store: { address: string }, text: string): string |
 
 function readOpenUrl(text: string): URL | undefined {
   if (/[\s\\\p{Cc}]/u.test(text.trim())) return undefined
+  if (!/^https:\/\/[^/]/i.test(text.trim())) return undefined
   const url = URL.parse(text.trim())
   if (url?.protocol !== 'https:' || url.port || url.username || url.password) return undefined
   if (/^https:\/\/[^/?#]*@/i.test(text.trim())) return undefined
@@ -41,5 +45,5 @@ function readOpenUrl(text: string): URL | undefined {
 function isOpenHost(name: string): boolean {
   const host = name.replace(/^\[(.*)\]$/, '$1')
   if (isIP(host)) return isPublicAddress(host)
-  return host.includes('.') && !INNER.test(host)
+  return PLAIN_HOST.test(host) && !INNER.test(host)
 }

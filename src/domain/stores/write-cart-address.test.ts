@@ -37,6 +37,7 @@ test('a plain address is filled where it says so, and otherwise only added to', 
   expect(at('https://d.example/p?id=9&utm_source=own')).toBe(
     'https://d.example/p?id=9&utm_source=own&torilla=c0de'
   )
+  expect(at('https://d.example/särk-š')).toBe('https://d.example/s%C3%A4rk-%C5%A1?utm_source=x&torilla=c0de')
   const filled = at('https://d.example/add?n={quantity}&code={coupon}', 'A&B=1')
   expect(filled).toBe('https://d.example/add?n=3&code=A%26B%3D1&utm_source=x&torilla=c0de')
 })

@@ -47,10 +47,11 @@ const WRITERS: Record<StoreKind, (cart: CartForStore) => string> = {
   url: ({ lines: [line], coupon, code, marks }) => {
     const filled = line!
       .url!.replaceAll('{quantity}', String(line!.quantity))
-      .replaceAll('{coupon}', encodeURIComponent(coupon ?? ''))
-    const own = new URL(filled).searchParams
+      .replaceAll('{coupon}', () => encodeURIComponent(coupon ?? ''))
+    // As a header takes it: letters of other alphabets are escaped.
+    const { href, searchParams: own } = new URL(filled)
     const more = Object.entries({ ...marks, torilla: code }).filter(([name]) => !own.has(name))
-    return filled + (filled.includes('?') ? '&' : '?') + query(more)
+    return href + (href.includes('?') ? '&' : '?') + query(more)
   }
 }
 

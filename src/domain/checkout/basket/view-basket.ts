@@ -102,7 +102,7 @@ export function problemOf(
 }
 
 function heldUntil(lines: readonly CartLine[], shelf: Map<string, Shelf>, now: Date): Date | null {
-  const counted = lines.filter((line) => shelf.get(line.variantId)!.available !== null)
+  const counted = lines.filter((line) => isOurs(line) && shelf.get(line.variantId)!.available !== null)
   const held = counted.map((line) => ({ line, shelf: shelf.get(line.variantId)! }))
   if (held.length === 0 || held.some(({ line, shelf }) => shelf.held < line.quantity)) return null
   const end = new Date(Math.min(...held.map(({ shelf }) => shelf.heldUntil!.getTime())))
