@@ -111,5 +111,11 @@ create table retention_runs (
 create unique index retention_runs_day on retention_runs (shop_id, rule, day);
 create index retention_runs_recent on retention_runs (shop_id, ran_at desc, id desc);
 
+-- By what a person is found who has no account here.
+create index members_email on members (shop_id, lower(email));
+create index contacts_email on contacts (shop_id, email) where email is not null;
+create index carts_email on carts (shop_id, lower(email)) where email is not null;
+create index past_orders_email on past_orders (shop_id, lower(email)) where email is not null;
+
 create index touches_visitor on touches (shop_id, touched_at) where visitor is not null;
 create index mails_age on mails (shop_id, created_at);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { claimReply, forgetReplies, markWorked, Overtaken } from '#domain/api-replies/index.ts'
@@ -150,8 +151,11 @@ test('a kept answer is read by its key only: neither a secret nor the key itself
   const ask = () =>
     call('POST', '/api/v1/webhooks', { url: 'https://example.org/hook', events: ['order.paid'] }, named(key))
   const { secret } = (await (await ask()).json()) as { secret: string }
+  const sent = JSON.stringify({ url: 'https://example.org/hook', events: ['order.paid'] })
+  const plain = createHash('sha256').update(`POST /api/v1/webhooks\n${sent}`).digest('hex')
   expect(secret).toMatch(/^whsec_/)
   const rows = await w.ctx.db.selectFrom('api_replies').selectAll().where('shop_id', '=', w.shopId).execute()
+  expect(rows[0]!.fingerprint).not.toBe(plain)
   const kept = JSON.stringify(rows.map((row) => ({ ...row, body: row.body?.toString('latin1') })))
   expect(rows).toHaveLength(1)
   expect(kept).not.toContain(secret)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Context as HonoContext, Next } from 'hono'
 import {
   claimReply,
@@ -33,7 +33,7 @@ export async function once(c: C, next: Next, streamed: boolean): Promise<Respons
   const key = name.replace(/^"(.*)"$/, '$1')
   if (!KEY.test(key)) return problem(c, 400, 'idempotency_key_invalid')
   const { ctx, shop } = c.var
-  const fingerprint = await fingerprintOf(c, streamed)
+  const fingerprint = await fingerprintOf(c, key, streamed)
   const request = { shopId: shop.id, actor: actorName(c), key: hashSecret(key), fingerprint }
   const claim = await claimReply(ctx, request)
   if (claim.state === 'replied') return replay(key, claim.reply)
@@ -67,10 +67,13 @@ function replay(key: string, { status, headers, body }: Reply): Response {
   })
 }
 
-/** What is asked, as a hash. Of a file that is read as it comes only its length and kind are known beforehand. */
-async function fingerprintOf(c: C, streamed: boolean): Promise<string> {
+/**
+ * What is asked, as a hash that takes the key: a body may hold a password, which nobody shall find by trying. Of a file that
+ * is read as it comes only its length and kind are known beforehand.
+ */
+async function fingerprintOf(c: C, key: string, streamed: boolean): Promise<string> {
   const { pathname, search } = new URL(c.req.url)
-  const hash = createHash('sha256').update(`${c.req.method} ${pathname}${search}\n`)
+  const hash = createHmac('sha256', key).update(`${c.req.method} ${pathname}${search}\n`)
   if (streamed) hash.update(`${c.req.header('content-length')} ${c.req.header('content-type')}`)
   else hash.update(Buffer.from(await c.req.arrayBuffer()))
   return hash.digest('hex')

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { changeCampaign } from '#domain/campaigns/index.ts'
 import { removeTaxRate, setTaxRate } from '#domain/delivery/index.ts'
 import { write } from '#domain/ledger/index.ts'
+import { changeRetention } from '#domain/retention/index.ts'
 import { setMainHost } from '#domain/shops/index.ts'
 import { done } from '#platform/outcome.ts'
 import { apiOf } from '#test/api.ts'
@@ -112,7 +113,7 @@ test('an edit that is asked for once is done once, and a refused one leaves its 
   expect([first.status, again.status, again.headers.get('idempotency-replayed')]).toEqual([412, 412, 'true'])
 })
 
-test('who writes rates of VAT or names of the shop waits for an edit that looks at them', async () => {
+test('who writes rates of VAT, names of the shop or how long things are kept waits for an edit that looks at them', async () => {
   const w = await world()
   const owner = await w.given.owner()
   const edits: Promise<unknown>[] = []
@@ -121,7 +122,8 @@ test('who writes rates of VAT or names of the shop waits for an edit that looks 
     edits.push(setTaxRate(w.ctx, owner, { ...vat, taxClass: 'standard', basisPoints: 2600 }))
     edits.push(removeTaxRate(w.ctx, owner, { ...vat, taxClass: 'standard' }))
     edits.push(setMainHost(w.ctx, owner, 'none.example.org'))
-    await expect.poll(() => waiting(w, 'shops')).toBe(3)
+    edits.push(changeRetention(w.ctx, owner, { letters: 90, booksYears: null, booksBuyer: null }))
+    await expect.poll(() => waiting(w, 'shops')).toBe(4)
     return done(null)
   })
   await Promise.all(edits)

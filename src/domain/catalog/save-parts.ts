@@ -55,6 +55,7 @@ export async function saveCollections(
   const wanted = [...new Set(collectionIds)]
   const placed = rows.map((row) => row.collection_id)
   if (sameSet(placed, wanted)) return false
+  await holdCollections(tx, shopId, [...placed, ...wanted])
   await sql`
     delete from collection_products
     where shop_id = ${shopId} and product_id = ${id} and collection_id <> all(${wanted}::uuid[])`.execute(tx)
@@ -65,6 +66,17 @@ export async function saveCollections(
     on conflict do nothing`.execute(tx)
   return true
 }
+
+/** Whoever looked at a collection knows that nothing is put into it or taken out before they did. */
+const holdCollections = (tx: Tx, shopId: number, ids: readonly string[]) =>
+  tx
+    .selectFrom('collections')
+    .select('id')
+    .where('shop_id', '=', shopId)
+    .where('id', 'in', [...new Set(ids)])
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
 
 type PictureRef = { id: string; alt: string }
 

@@ -22,9 +22,9 @@ export async function exportPerson(
 ): Promise<Outcome<Readable, 'person_not_found'>> {
   const person = await findPerson(ctx, shopId, asked)
   if (!person) return refused('person_not_found')
-  const found = await Promise.all(
-    HELD_KINDS.map(async (kind) => [kind, await collect(ctx, kind, person.who)] as const)
-  )
+  const found: [HeldKind, Held[]][] = []
+  // One after the other: an export may take long, and leaves the connections to whoever is shopping.
+  for (const kind of HELD_KINDS) found.push([kind, await collect(ctx, kind, person.who)])
   const held = Object.fromEntries(found) as Everything
   if (!person.profile && found.every(([, rows]) => rows.length === 0)) return refused('person_not_found')
   const shop = await getShop(ctx, shopId)

@@ -15,6 +15,8 @@ export async function changeRetention(
   if (!read.ok) return read
   const { booksYears: books_years, booksBuyer: books_buyer, ...days } = read.value
   return write(ctx, shopId, async (tx) => {
+    // Whoever looked at them knows that nobody changes them before they did.
+    await tx.selectFrom('shops').select('shop_id').where('shop_id', '=', shopId).forNoKeyUpdate().execute()
     const row = { days: JSON.stringify(days), books_years, books_buyer, updated_at: ctx.clock.now() }
     await tx
       .insertInto('privacy_settings')

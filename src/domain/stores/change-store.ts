@@ -23,6 +23,7 @@ export async function changeStore(
   if (!isUuid(storeId)) return refused('store_not_found')
   const { name, secret, address: wished } = parsed.value
   return write(ctx, shopId, async (tx) => {
+    if (wished !== undefined) await holdGoods(tx, shopId, storeId)
     const store = await lockStore(tx, shopId, storeId)
     if (!store) return refused('store_not_found')
     if (store.version !== version) return refused('store_stale')
@@ -38,6 +39,14 @@ export async function changeStore(
     if (address && store.kind === 'url') await moveGoods(tx, shopId, storeId, store.address, address)
     return done(changed)
   })
+}
+
+/** Products before their store, as whoever says where they are sold holds them. */
+async function holdGoods(tx: Tx, shopId: number, storeId: string): Promise<void> {
+  await sql`
+    select from products where shop_id = ${shopId} and id in (
+      select v.product_id from store_goods g join variants v on v.shop_id = g.shop_id and v.id = g.variant_id
+      where g.shop_id = ${shopId} and g.store_id = ${storeId}) order by id for no key update`.execute(tx)
 }
 
 /** The goods of a plain store are on its own host, and move with it. */

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 
 export type PulseListener = (shopIds: readonly number[]) => void
@@ -15,6 +16,8 @@ const RECONNECT_MS = 1_000
 const CONNECT_MS = 10_000
 
 type State = {
+  /** Runs what listens as if nobody had asked: what is bound to a request must not follow its pulse into the worker. */
+  outside: ReturnType<typeof AsyncLocalStorage.snapshot>
   url: string
   tag: string
   listeners: Set<PulseListener>
@@ -31,6 +34,7 @@ type State = {
  */
 export async function openPulse(url: string, onError: (error: Error) => void): Promise<Pulse> {
   const state: State = {
+    outside: AsyncLocalStorage.snapshot(),
     url,
     tag: Math.random().toString(36).slice(2, 10),
     listeners: new Set(),
@@ -86,9 +90,9 @@ function tell(state: State, shopIds: readonly number[]): void {
 
 function touch(state: State, shopId: number): void {
   if (state.closed) return
-  queueMicrotask(() => tell(state, [shopId]))
+  queueMicrotask(() => state.outside(tell, state, [shopId]))
   state.dirty.add(shopId)
-  state.timer ??= setTimeout(() => flush(state), EVERY_MS)
+  state.timer ??= state.outside(setTimeout, () => flush(state), EVERY_MS) as NodeJS.Timeout
 }
 
 function flush(state: State): void {
