@@ -68,6 +68,34 @@ test('a refund takes back its share, told twice it is one, and a cancelled order
   expect(await keptOf(w)).toMatchObject({ orders: [{ state: 'cancelled' }], sums: { sales: 1, earned: 0 } })
 })
 
+test.each(['refunds first', 'order first', 'all within the order'])(
+  'every refund is of its own day, whichever message tells it first: %s',
+  async (which) => {
+    const w = await world()
+    const { store, code } = await handedOver(w)
+    const refunds = [
+      { ...refundOf(1, '4.99'), created_at: '2026-07-10T09:00:00Z' },
+      { ...refundOf(2, '9.98'), created_at: '2026-07-12T09:00:00Z' }
+    ]
+    const placed = { created_at: '2026-07-09T09:00:00Z', updated_at: '2026-07-09T09:00:00Z' }
+    const paid = shopifyOrder({ ...attributes(code), ...placed, financial_status: 'paid' })
+    const alone = refunds.map((one) => fromShopify('refunds/create', { ...one, order_id: paid.id }))
+    const order = fromShopify('orders/paid', paid)
+    const later = fromShopify('orders/updated', { ...paid, updated_at: time(53), refunds })
+    const told = {
+      'refunds first': [...alone.toReversed(), order, later],
+      'order first': [order, ...alone.toReversed(), later],
+      'all within the order': [later, ...alone, order]
+    }[which]!
+    for (const message of told) await hear(w, store.id, message)
+    const back = (await keptOf(w)).ledger.filter(({ kind }) => kind === 'store_refund')
+    expect(back.map((one) => [one.occurred_at.toISOString().slice(0, 10), one.amount]).sort()).toEqual([
+      ['2026-07-10', -359],
+      ['2026-07-12', -717]
+    ])
+  }
+)
+
 test('orders without a code, with an unknown one, of another store, or in another currency are no sales of ours', async () => {
   const w = await world()
   const { store, code } = await handedOver(w)
