@@ -51,7 +51,8 @@ function wooLife(code: string, id: number): Message[] {
     fromWoo('order.updated', at(53, { status: 'completed' })),
     fromWoo('order.updated', at(54, { status: 'cancelled' })),
     fromWoo('order.updated', at(54, { status: 'refunded', refunds: [{ total: '-49.90' }] })),
-    fromWoo('order.deleted', { id })
+    fromWoo('order.deleted', { id }),
+    fromWoo('order.restored', at(53, { status: 'processing' }))
   ]
 }
 

@@ -175,6 +175,39 @@ test('WooCommerce: its code, its sums, two orders of one second under one delive
   })
 })
 
+test('an order that is deleted and restored in WooCommerce goes on, though its own time is before that of the deletion', async () => {
+  const w = await world()
+  const { store, code } = await handedOver(w, 'woocommerce')
+  const meta = { meta_data: [{ key: '_wc_order_attribution_utm_id', value: code }] }
+  const paid = wooOrder({ ...meta, status: 'processing' })
+  const steps = [
+    ['order.updated', paid, 3_586],
+    ['order.deleted', { id: 731 }, 0],
+    ['order.restored', { ...paid, date_modified_gmt: '2026-07-14T09:51:00' }, 3_586],
+    ['order.updated', { ...paid, date_modified_gmt: '2026-07-14T09:52:00' }, 3_586],
+    ['order.deleted', { id: 731 }, 0]
+  ] as const
+  for (const [topic, body, earned] of steps) {
+    w.clock.advance(60_000)
+    await hear(w, store.id, fromWoo(topic, body))
+    expect((await keptOf(w)).sums).toEqual({ sales: 1, earned })
+  }
+  expect((await keptOf(w)).orders).toMatchObject([{ state: 'cancelled' }])
+})
+
+test('a deletion of our own form is of the time that its sender signed', async () => {
+  const w = await world()
+  const { store, code } = await handedOver(w, 'url')
+  const now = w.clock.now()
+  const at = (seconds: number) => new Date(now.getTime() + seconds * 1_000)
+  const data = { id: 'A-17', code, currency: 'EUR', total: 4_990, status: 'paid', placedAt: at(-600), changedAt: at(-100) } // prettier-ignore
+  await hear(w, store.id, fromOwn({ type: 'order.changed', data }, now))
+  await hear(w, store.id, fromOwn({ type: 'order.deleted', data: { id: 'A-17' } }, at(-200)))
+  expect((await keptOf(w)).orders).toMatchObject([{ state: 'paid' }])
+  await hear(w, store.id, fromOwn({ type: 'order.deleted', data: { id: 'A-17' } }, at(-50)))
+  expect((await keptOf(w)).orders).toMatchObject([{ state: 'cancelled' }])
+})
+
 test('a refund that WooCommerce takes back is earned again', async () => {
   const w = await world()
   const { store, code } = await handedOver(w, 'woocommerce')

@@ -71,7 +71,7 @@ function envelopeOf({ headers, body }: Message, { kind, secrets, now }: Keys): E
   return {
     ...{ id: signature.id, topic: '' },
     genuine: isStandard(body, signature, { secrets, now }),
-    read: () => readOwn(jsonOf(body))
+    read: () => readOwn(jsonOf(body), new Date(Number(signature.timestamp) * 1_000))
   }
 }
 

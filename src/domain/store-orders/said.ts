@@ -34,11 +34,11 @@ export type SaidOrder = {
   lines: SaidLine[]
 }
 
-/** One message, read: an order as it is, a refund or a deletion by itself, or nothing that is of use. */
+/** One message, read: an order as it is, a refund or a deletion by itself (at a time of its own if its sender signed one), or nothing that is of use. */
 export type Said =
-  | { kind: 'order'; order: SaidOrder }
+  | { kind: 'order'; order: SaidOrder; restored?: boolean }
   | { kind: 'refund'; orderId: string; refund: SaidRefund }
-  | { kind: 'deleted'; orderId: string }
+  | { kind: 'deleted'; orderId: string; at?: Date }
   | { kind: 'nothing'; why: IgnoredWhy }
 
 export type IgnoredWhy = 'ping' | 'topic' | 'test_order' | 'draft' | 'no_money'

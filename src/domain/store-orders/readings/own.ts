@@ -39,14 +39,14 @@ const order = z.object({
 
 const message = z.object({ type: z.string(), data: z.unknown() })
 
-/** Reads a message of a store of any other kind; undefined when it is none of ours. */
-export function readOwn(body: unknown): Said | undefined {
+/** Reads a message of a store of any other kind, signed when it says; undefined when it is none of ours. */
+export function readOwn(body: unknown, signedAt?: Date): Said | undefined {
   const envelope = message.safeParse(body)
   if (!envelope.success) return undefined
   const { type, data } = envelope.data
   if (type === 'order.deleted') {
     const gone = z.object({ id: outsideId }).safeParse(data)
-    return gone.success ? { kind: 'deleted', orderId: gone.data.id } : undefined
+    return gone.success ? { kind: 'deleted', orderId: gone.data.id, at: signedAt } : undefined
   }
   if (type !== 'order.changed') return { kind: 'nothing', why: 'topic' }
   const read = order.safeParse(data)

@@ -11,11 +11,12 @@ export type Facts = {
   refunds: { total: number; at: Date }[]
   /** How much a file said went back altogether, if one did. */
   atLeast: { total: number; at: Date } | undefined
+  /** When it was deleted, unless it was restored since. */
   deletedAt: Date | null
 }
 
 type Fact = {
-  kind: 'refund' | 'refunded' | 'deleted'
+  kind: 'refund' | 'refunded' | 'deleted' | 'restored'
   outsideId: string
   total: number
   currency: string | null
@@ -33,8 +34,9 @@ export const refundedFact = (total: number, currency: string, at: Date): Fact =>
   ...{ outsideId: '', total, currency, at }
 })
 
-export const deletedFact = (at: Date): Fact => ({
-  kind: 'deleted',
+/** That an order is gone, or back again: the newer one stands. */
+export const presenceFact = (kind: 'deleted' | 'restored', at: Date): Fact => ({
+  kind,
   ...{ outsideId: '', total: 0, currency: null, at }
 })
 
@@ -68,6 +70,9 @@ export async function readFacts(
     order by told_at, kind, outside_id`.execute(tx)
   const refunds = rows.filter(({ kind }) => kind === 'refund')
   const atLeast = rows.find(({ kind }) => kind === 'refunded')
+  const [deleted, restored] = ['deleted', 'restored'].map(
+    (what) => rows.find(({ kind }) => kind === what)?.at
+  )
   return {
     refunded: Math.max(
       refunds.reduce((sum, { total }) => sum + total, 0),
@@ -75,7 +80,7 @@ export async function readFacts(
     ),
     refunds,
     atLeast,
-    deletedAt: rows.find(({ kind }) => kind === 'deleted')?.at ?? null
+    deletedAt: deleted && (!restored || deleted > restored) ? deleted : null
   }
 }
 

@@ -3,7 +3,7 @@ import type { Entry } from '#domain/ledger/index.ts'
 import type { Tx } from '#platform/database/index.ts'
 import type { Said, SaidOrder } from '../said.ts'
 import { markOf } from '../said.ts'
-import { deletedFact, insertFacts, moveFacts, refundedFact, refundFact } from './facts.ts'
+import { insertFacts, moveFacts, presenceFact, refundedFact, refundFact } from './facts.ts'
 import { replaceLines } from './lines.ts'
 import { settleOrder } from './settle-order.ts'
 import { lockNumbered, lockOrder, type Hearing, type LockedStoreOrder } from './store-order.ts'
@@ -22,19 +22,26 @@ export async function takeSaid(
   hearing: Hearing,
   said: Exclude<Said, { kind: 'nothing' }>
 ): Promise<Entry[]> {
-  if (said.kind === 'order') return takeOrder(ctx, tx, hearing, said.order)
-  const fact = said.kind === 'refund' ? refundFact(said.refund) : deletedFact(ctx.clock.now())
+  if (said.kind === 'order') return takeOrder(ctx, tx, hearing, said)
+  const fact =
+    said.kind === 'refund' ? refundFact(said.refund) : presenceFact('deleted', said.at ?? ctx.clock.now())
   await insertFacts(tx, hearing, said.orderId, [fact])
   const order = await lockOrder(tx, hearing, said.orderId)
   return order ? settleOrder(ctx, tx, hearing, order) : []
 }
 
-async function takeOrder(ctx: Context, tx: Tx, hearing: Hearing, said: SaidOrder): Promise<Entry[]> {
+async function takeOrder(
+  ctx: Context,
+  tx: Tx,
+  hearing: Hearing,
+  { order: said, restored }: Extract<Said, { kind: 'order' }>
+): Promise<Entry[]> {
   const known = await findKnown(tx, hearing, said)
   const outsideId = known?.outsideId ?? outsideIdOf(said)
   const inFile = hearing.heardBy === 'import' && said.refunded > 0
   await insertFacts(tx, hearing, outsideId, [
     ...said.refunds.map(refundFact),
+    ...(restored ? [presenceFact('restored', ctx.clock.now())] : []),
     ...(inFile ? [refundedFact(said.refunded, said.currency, said.changedAt)] : [])
   ])
   const handOverId = known?.handOverId ?? (await findHandOver(tx, hearing, said.code))
