@@ -3,7 +3,18 @@ import { world, type World } from '#test/world.ts'
 import { newSecret, signatureHeaders } from '../webhooks/sign.ts'
 import { forgetStoreMessages } from './index.ts'
 import { isStandard } from './signatures.ts'
-import { attributes, fromOwn, fromShopify, handedOver, hear, keptOf, shopifyOrder, time } from './testing.ts'
+import {
+  attributes,
+  fromOwn,
+  fromShopify,
+  fromWoo,
+  handedOver,
+  hear,
+  keptOf,
+  shopifyOrder,
+  time,
+  wooOrder
+} from './testing.ts'
 
 const log = (w: World) =>
   w.ctx.db
@@ -88,6 +99,21 @@ test('a store without a secret is believed nothing', async () => {
   const store = await w.given.store({ kind: 'shopify', secret: null })
   const heard = await hear(w, store.id, fromShopify('orders/paid', shopifyOrder(), ''))
   expect(heard).toMatchObject({ ok: false, refusal: 'store_without_secret' })
+})
+
+test('a signed order of WooCommerce cannot be sent again as its own deletion', async () => {
+  const w = await world()
+  const { store, code } = await handedOver(w, 'woocommerce')
+  const meta = { meta_data: [{ key: '_wc_order_attribution_utm_id', value: code }] }
+  const genuine = fromWoo('order.updated', wooOrder({ ...meta, status: 'processing' }))
+  await hear(w, store.id, genuine)
+  const headers = {
+    ...genuine.headers,
+    'x-wc-webhook-topic': 'order.deleted',
+    'x-wc-webhook-delivery-id': 'new'
+  }
+  expect(await hear(w, store.id, { ...genuine, headers })).toMatchObject({ refusal: 'store_message_unreadable' }) // prettier-ignore
+  expect(await keptOf(w)).toMatchObject({ orders: [{ state: 'paid' }], sums: { earned: 3_586 } })
 })
 
 test('Standard Webhooks: too early, too late, replayed under another id, or in our own way of signing', async () => {

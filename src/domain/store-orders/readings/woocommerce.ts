@@ -50,7 +50,8 @@ const order = z.object({
 })
 type Order = z.output<typeof order>
 
-const deleted = z.object({ id: outsideId })
+/** Nobody signs the topic: only the bare id that WooCommerce sends of what is gone is a deletion, never a whole order. */
+const deleted = z.strictObject({ id: outsideId })
 
 /** How WooCommerce itself counts: these are paid, whatever way of paying it is. */
 const PAID = ['processing', 'completed', 'refunded']
