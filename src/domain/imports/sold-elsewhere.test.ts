@@ -110,6 +110,29 @@ test.each(['file first', 'webhook first'])(
   }
 )
 
+const wooFile = (date: string, code: string) =>
+  'Order Number,Order Status,Order Date,Order Total Amount,Item Name,Quantity,Item Cost,meta:_wc_order_attribution_utm_id\n' +
+  `731,Completed,${date},49.90,Tee,2,11.95,${code}\n`
+
+test('an order of which a file knows the day only is still credited to what led to it that day', async () => {
+  const w = await world()
+  const { code, postId } = await handedOver(w, 'woocommerce')
+  await imported(w, wooFile('2026-07-14', code))
+  const { ledger } = await keptOf(w)
+  expect(ledger).toMatchObject([
+    { post_id: postId, network: 'mastodon', occurred_at: new Date('2026-07-14T00:00Z') }
+  ])
+})
+
+test('an order of a file whose day is yet to come is no sale, and a later file still tells of it', async () => {
+  const w = await world()
+  const { code } = await handedOver(w, 'woocommerce')
+  await imported(w, wooFile('2062-07-14', code))
+  expect(await keptOf(w)).toMatchObject({ orders: [], ledger: [] })
+  await imported(w, wooFile('2026-07-14', code))
+  expect(await keptOf(w)).toMatchObject({ sums: { sales: 1 } })
+})
+
 test('a preview says how many orders came from here, and keeps none of them', async () => {
   const w = await world()
   const { code } = await handedOver(w)

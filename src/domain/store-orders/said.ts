@@ -55,3 +55,11 @@ export function markOf(said: SaidOrder): string {
   const hash = createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22)
   return `${said.changedAt.toISOString()} ${rankOf(said)} ${hash}`
 }
+
+const A_DAY = 86_400_000
+
+/** A time that is yet to come would be newer than everything that follows. */
+export const isAhead = (
+  { placedAt, changedAt }: Pick<SaidOrder, 'placedAt' | 'changedAt'>,
+  now: Date
+): boolean => Math.max(placedAt.getTime(), changedAt.getTime()) > now.getTime() + A_DAY

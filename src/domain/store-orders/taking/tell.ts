@@ -6,7 +6,7 @@ import type { Hearing, LockedStoreOrder } from './store-order.ts'
 import { notYetTold, toldBackOf, type WentBack } from './went-back.ts'
 
 type Told = { entries: Entry[]; told: number | null; toldBack: number; tellings: number }
-type HandOver = { cartId: string; clickId: string | null; memberId: string | null }
+type HandOver = { handedAt: Date; cartId: string; clickId: string | null; memberId: string | null }
 
 /**
  * What the ledger has to be told of an order so that it has been told everything: of a sale once, then only what is
@@ -59,24 +59,28 @@ function stepsTo(
   ]
 }
 
-/** Credited once, by its cart's touches before it was placed; whatever comes later reverses the same split. */
+/**
+ * Credited once, by its cart's touches before it was placed; whatever comes later reverses the same split. It was placed
+ * after its hand-over, though a file may know only the day.
+ */
 const sourceFor = (
   ctx: Context,
   tx: Tx,
   { shopId }: Hearing,
   { id, told, placedAt }: LockedStoreOrder,
-  { cartId, clickId }: HandOver
+  { cartId, clickId, handedAt }: HandOver
 ): Promise<Source> =>
   told === null
-    ? creditOrder(ctx, tx, { shopId, orderId: id, cartId, clickId, placedAt })
+    ? creditOrder(ctx, tx, { shopId, orderId: id, cartId, clickId, placedAt: later(placedAt, handedAt) })
     : sourceOfOrder(tx, shopId, id)
 
 const findHandOver = (tx: Tx, shopId: number, id: string): Promise<HandOver | undefined> =>
   tx
     .selectFrom('hand_overs')
-    .select(['cart_id as cartId', 'click_id as clickId', 'member_id as memberId'])
+    .select(['handed_at as handedAt', 'cart_id as cartId', 'click_id as clickId', 'member_id as memberId'])
     .where('shop_id', '=', shopId)
     .where('id', '=', id)
     .executeTakeFirst()
 
+const later = (a: Date, b: Date) => (a > b ? a : b)
 const earlier = (a: Date, b: Date) => (a < b ? a : b)
