@@ -71,6 +71,20 @@ test('what is signed and still no order is refused as unreadable, whatever it is
   expect((await keptOf(w)).orders).toEqual([])
 })
 
+test('a time of our own form without a zone is nobody’s, and refused', async () => {
+  const w = await world()
+  const { store } = await handedOver(w, 'url')
+  const tell = (placedAt: string) => {
+    const data = { id: 'A-17', currency: 'EUR', total: 100, status: 'paid', placedAt, changedAt: time(50) }
+    return hear(w, store.id, fromOwn({ type: 'order.changed', data }, w.clock.now()))
+  }
+  for (const bad of ['2026-07-14T09:50:00', '2026-07-14 09:50', '2026-07-14', '2026-07-14T09:50:00 Z+9'])
+    expect(await tell(bad), bad).toMatchObject({ refusal: 'store_message_unreadable' })
+  for (const good of ['2026-07-14T09:50:00Z', '2026-07-14T11:50:00.000+02:00', '2026-07-14T11:50:00+0200'])
+    expect(await tell(good), good).toMatchObject({ ok: true })
+  expect((await keptOf(w)).orders).toMatchObject([{ placed_at: new Date(time(50)) }])
+})
+
 test('hostile words within a genuine order are cleaned or refused, and nothing of it breaks', async () => {
   const w = await world()
   const { store, code } = await handedOver(w)
