@@ -256,6 +256,18 @@ test('lines are known by what a store calls our goods, then by their SKU', async
   expect(lines.map(({ variant_id }) => variant_id)).toEqual([tee.variantId, mug.variantId, null])
 })
 
+test('a line of our own form may name our variant; another shop’s is nobody’s', async () => {
+  const w = await world()
+  const { store } = await handedOver(w, 'url')
+  const [tee, theirs] = [await w.given.product(), await (await world()).given.product()]
+  const line = { title: 'Tee', quantity: 1, total: 50 }
+  const lines = [tee, theirs].map(({ variantId }) => ({ ...line, variantId }))
+  const moments = { placedAt: time(50), changedAt: time(50) }
+  const data = { id: 'A-17', currency: 'EUR', total: 100, status: 'paid', lines, ...moments }
+  await hear(w, store.id, fromOwn({ type: 'order.changed', data }, w.clock.now()))
+  expect((await keptOf(w)).lines.map(({ variant_id }) => variant_id)).toEqual([tee.variantId, null])
+})
+
 test('a replaced secret is believed for a day beside the new one, and not a minute longer', async () => {
   const w = await world()
   const { store } = await handedOver(w)

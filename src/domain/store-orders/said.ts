@@ -4,6 +4,8 @@ export type StoreOrderState = 'open' | 'paid' | 'part_refunded' | 'refunded' | '
 
 /** A line as a store tells it. `weight` is what it is worth beside the others: net of discount and VAT, if that is told. */
 export type SaidLine = {
+  /** Our own variant, where a store knows it. */
+  variantId?: string
   outsideId: string | null
   sku: string | null
   title: string

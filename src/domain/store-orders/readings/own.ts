@@ -27,6 +27,7 @@ const order = z.object({
           .union([z.string().max(2_000), z.int()])
           .nullish()
           .transform((id) => (id == null ? null : cleanLine(String(id)))),
+        variantId: z.uuid().nullish(),
         sku,
         title,
         quantity: z.int().min(1).max(100_000),
@@ -71,6 +72,7 @@ function saidOf(one: z.output<typeof order>): Said {
       placedAt: one.placedAt,
       changedAt: one.changedAt,
       lines: lines.map((line) => ({
+        ...(line.variantId && { variantId: line.variantId.toLowerCase() }),
         ...{ outsideId: line.id, sku: line.sku, title: line.title },
         ...{ quantity: line.quantity, weight: line.total }
       }))
