@@ -101,12 +101,12 @@ create index store_orders_number on store_orders (shop_id, store_id, number);
 create index store_orders_sold on store_orders (shop_id, placed_at) where told is not null;
 
 -- What is told of an order beside the order itself, and may come before it: refunds by their own ids, how much a file of
--- orders said went back, and that it was deleted.
+-- orders said went back, that it was deleted, and that it was restored.
 create table store_order_facts (
   shop_id bigint not null,
   store_id uuid not null,
   order_outside_id text not null,
-  kind text not null check (kind in ('refund', 'refunded', 'deleted')),
+  kind text not null check (kind in ('refund', 'refunded', 'deleted', 'restored')),
   outside_id text not null,
   total bigint not null default 0,
   currency text,

@@ -54,7 +54,7 @@ test('a secret is made, or taken as the store shows it; it is told once and neve
     secret: '9fa0b2d06a9fa0b2d06a',
     oldValidUntil: expect.any(String)
   })
-  for (const secret of ['short', 'with space within', 'x'.repeat(201)])
+  for (const secret of ['short', 'with a\ttab within', 'whsec_********', 'x'.repeat(201)])
     expect((await program('POST', `${path}/secret`, { secret })).status).toBe(422)
 })
 

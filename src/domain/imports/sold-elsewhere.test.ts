@@ -86,6 +86,53 @@ test.each(['file first', 'webhook first'])(
   }
 )
 
+test.each(['file first', 'webhook first'])(
+  'a file that has another id for an order means the one of the same number and hand-over: %s',
+  async (which) => {
+    const w = await world()
+    const { store, code } = await handedOver(w)
+    const paid = shopifyOrder({ ...attributes(code), financial_status: 'paid', updated_at: time(55) })
+    const file = HEADINGS + row(code, { id: '77', refunded: '24.95', status: 'partially_refunded' })
+    const steps = [
+      () => imported(w, file),
+      () => hear(w, store.id, fromShopify('orders/paid', paid)),
+      () => hear(w, store.id, fromShopify('refunds/create', { ...refundOf(9, '24.95'), order_id: paid.id }))
+    ]
+    for (const step of which === 'file first' ? steps : steps.toReversed()) await step()
+    expect(await keptOf(w)).toMatchObject({
+      orders: [{ outside_id: '5678901234', state: 'part_refunded', refunded: 2_495 }],
+      sums: { sales: 1, earned: 1_793 }
+    })
+    // The same number that came by no hand-over is another order.
+    await hear(w, store.id, fromShopify('orders/paid', shopifyOrder({ id: 78, financial_status: 'paid' })))
+    await imported(w, HEADINGS + row(code, { id: '79', name: '#1002' }))
+    expect((await keptOf(w)).orders.map(({ outside_id }) => outside_id)).toEqual(['5678901234', '78', '79'])
+  }
+)
+
+const wooFile = (date: string, code: string) =>
+  'Order Number,Order Status,Order Date,Order Total Amount,Item Name,Quantity,Item Cost,meta:_wc_order_attribution_utm_id\n' +
+  `731,Completed,${date},49.90,Tee,2,11.95,${code}\n`
+
+test('an order of which a file knows the day only is still credited to what led to it that day', async () => {
+  const w = await world()
+  const { code, postId } = await handedOver(w, 'woocommerce')
+  await imported(w, wooFile('2026-07-14', code))
+  const { ledger } = await keptOf(w)
+  expect(ledger).toMatchObject([
+    { post_id: postId, network: 'mastodon', occurred_at: new Date('2026-07-14T00:00Z') }
+  ])
+})
+
+test('an order of a file whose day is yet to come is no sale, and a later file still tells of it', async () => {
+  const w = await world()
+  const { code } = await handedOver(w, 'woocommerce')
+  await imported(w, wooFile('2062-07-14', code))
+  expect(await keptOf(w)).toMatchObject({ orders: [], ledger: [] })
+  await imported(w, wooFile('2026-07-14', code))
+  expect(await keptOf(w)).toMatchObject({ sums: { sales: 1 } })
+})
+
 test('a preview says how many orders came from here, and keeps none of them', async () => {
   const w = await world()
   const { code } = await handedOver(w)

@@ -24,11 +24,18 @@ const ownSales = (shopId: number, window: Window): RawBuilder<unknown> => sql`
       where e.shop_id = o.shop_id and e.order_id = o.id and e.kind = 'unfillable'))
   group by 1`
 
-/** What went back there counts against every line alike: a store tells only how much it was. */
+/**
+ * What went back there counts against every line alike: a store tells only how much it was. Each line bears what the
+ * rounded sum grows by up to it, so that the lines' parts are the whole to the cent.
+ */
 const storeSales = (shopId: number, window: Window): RawBuilder<unknown> => sql`
-  select l.product_id::text collate "C" as key, true as elsewhere, count(distinct o.id) as orders,
-    sum(l.total - case when o.told > 0 then round(l.total::numeric * o.told_back / o.told) else 0 end) as revenue
-  from store_orders as o join store_order_lines as l on l.shop_id = o.shop_id and l.order_id = o.id
-  where o.shop_id = ${shopId} and o.told is not null and l.product_id is not null
-    and ${within(sql`o.placed_at`, window)}
+  select product_id::text collate "C" as key, true as elsewhere, count(distinct id) as orders,
+    sum(total - round(upto * told_back / told) + round((upto - total) * told_back / told)) as revenue
+  from (
+    select o.id, l.product_id, l.total, sum(l.total) over (partition by o.id order by l.n) as upto,
+      o.told_back, greatest(o.told, 1)::numeric as told
+    from store_orders as o join store_order_lines as l on l.shop_id = o.shop_id and l.order_id = o.id
+    where o.shop_id = ${shopId} and o.told is not null and ${within(sql`o.placed_at`, window)}
+  ) as lines
+  where product_id is not null
   group by 1`

@@ -20,7 +20,7 @@ function shopifyLife(code: string, id: number): Message[] {
   const order = shopifyOrder({ id, name: `#${id}` })
   const coded = { ...order, ...attributes(code) }
   const at = (minute: number, more: object) => ({ ...coded, updated_at: time(minute), ...more })
-  const refunds = [refundOf(91, '10.00'), refundOf(92, '7.45')]
+  const refunds = [refundOf(91, '10.00'), { ...refundOf(92, '7.45'), created_at: time(45) }]
   return [
     fromShopify('orders/create', order),
     fromShopify('orders/create', at(50, {})),
@@ -51,7 +51,8 @@ function wooLife(code: string, id: number): Message[] {
     fromWoo('order.updated', at(53, { status: 'completed' })),
     fromWoo('order.updated', at(54, { status: 'cancelled' })),
     fromWoo('order.updated', at(54, { status: 'refunded', refunds: [{ total: '-49.90' }] })),
-    fromWoo('order.deleted', { id })
+    fromWoo('order.deleted', { id }),
+    fromWoo('order.restored', at(53, { status: 'processing' }))
   ]
 }
 
@@ -67,9 +68,16 @@ async function left(w: World, id: number) {
     lines: lines.filter(({ order_id }) => order_id === order.id).map(({ title, total }) => [title, total]),
     sales: mine.filter(({ kind }) => kind === 'store_order').length,
     earned: mine.reduce((sum, { amount }) => sum + (amount ?? 0), 0),
-    posts: [...new Set(mine.map(({ post_id }) => post_id))]
+    posts: [...new Set(mine.map(({ post_id }) => post_id))],
+    // WooCommerce dates no refund: there it is of the message that told it.
+    refundedAt: order.number.startsWith('#') ? refundedAt(mine) : null
   }
 }
+
+const refundedAt = (entries: { kind: string; occurred_at: Date }[]) =>
+  [
+    ...new Set(entries.filter(({ kind }) => kind === 'store_refund').map((e) => e.occurred_at.toISOString()))
+  ].sort()
 
 const lives = { shopify: shopifyLife, woocommerce: wooLife }
 

@@ -68,6 +68,34 @@ test('a refund takes back its share, told twice it is one, and a cancelled order
   expect(await keptOf(w)).toMatchObject({ orders: [{ state: 'cancelled' }], sums: { sales: 1, earned: 0 } })
 })
 
+test.each(['refunds first', 'order first', 'all within the order'])(
+  'every refund is of its own day, whichever message tells it first: %s',
+  async (which) => {
+    const w = await world()
+    const { store, code } = await handedOver(w)
+    const refunds = [
+      { ...refundOf(1, '4.99'), created_at: '2026-07-10T09:00:00Z' },
+      { ...refundOf(2, '9.98'), created_at: '2026-07-12T09:00:00Z' }
+    ]
+    const placed = { created_at: '2026-07-09T09:00:00Z', updated_at: '2026-07-09T09:00:00Z' }
+    const paid = shopifyOrder({ ...attributes(code), ...placed, financial_status: 'paid' })
+    const alone = refunds.map((one) => fromShopify('refunds/create', { ...one, order_id: paid.id }))
+    const order = fromShopify('orders/paid', paid)
+    const later = fromShopify('orders/updated', { ...paid, updated_at: time(53), refunds })
+    const told = {
+      'refunds first': [...alone.toReversed(), order, later],
+      'order first': [order, ...alone.toReversed(), later],
+      'all within the order': [later, ...alone, order]
+    }[which]!
+    for (const message of told) await hear(w, store.id, message)
+    const back = (await keptOf(w)).ledger.filter(({ kind }) => kind === 'store_refund')
+    expect(back.map((one) => [one.occurred_at.toISOString().slice(0, 10), one.amount]).sort()).toEqual([
+      ['2026-07-10', -359],
+      ['2026-07-12', -717]
+    ])
+  }
+)
+
 test('orders without a code, with an unknown one, of another store, or in another currency are no sales of ours', async () => {
   const w = await world()
   const { store, code } = await handedOver(w)
@@ -147,6 +175,39 @@ test('WooCommerce: its code, its sums, two orders of one second under one delive
   })
 })
 
+test('an order that is deleted and restored in WooCommerce goes on, though its own time is before that of the deletion', async () => {
+  const w = await world()
+  const { store, code } = await handedOver(w, 'woocommerce')
+  const meta = { meta_data: [{ key: '_wc_order_attribution_utm_id', value: code }] }
+  const paid = wooOrder({ ...meta, status: 'processing' })
+  const steps = [
+    ['order.updated', paid, 3_586],
+    ['order.deleted', { id: 731 }, 0],
+    ['order.restored', { ...paid, date_modified_gmt: '2026-07-14T09:51:00' }, 3_586],
+    ['order.updated', { ...paid, date_modified_gmt: '2026-07-14T09:52:00' }, 3_586],
+    ['order.deleted', { id: 731 }, 0]
+  ] as const
+  for (const [topic, body, earned] of steps) {
+    w.clock.advance(60_000)
+    await hear(w, store.id, fromWoo(topic, body))
+    expect((await keptOf(w)).sums).toEqual({ sales: 1, earned })
+  }
+  expect((await keptOf(w)).orders).toMatchObject([{ state: 'cancelled' }])
+})
+
+test('a deletion of our own form is of the time that its sender signed', async () => {
+  const w = await world()
+  const { store, code } = await handedOver(w, 'url')
+  const now = w.clock.now()
+  const at = (seconds: number) => new Date(now.getTime() + seconds * 1_000)
+  const data = { id: 'A-17', code, currency: 'EUR', total: 4_990, status: 'paid', placedAt: at(-600), changedAt: at(-100) } // prettier-ignore
+  await hear(w, store.id, fromOwn({ type: 'order.changed', data }, now))
+  await hear(w, store.id, fromOwn({ type: 'order.deleted', data: { id: 'A-17' } }, at(-200)))
+  expect((await keptOf(w)).orders).toMatchObject([{ state: 'paid' }])
+  await hear(w, store.id, fromOwn({ type: 'order.deleted', data: { id: 'A-17' } }, at(-50)))
+  expect((await keptOf(w)).orders).toMatchObject([{ state: 'cancelled' }])
+})
+
 test('a refund that WooCommerce takes back is earned again', async () => {
   const w = await world()
   const { store, code } = await handedOver(w, 'woocommerce')
@@ -193,6 +254,18 @@ test('lines are known by what a store calls our goods, then by their SKU', async
   await hear(w, store.id, fromShopify('orders/create', shopifyOrder({ line_items })))
   const { lines } = await keptOf(w)
   expect(lines.map(({ variant_id }) => variant_id)).toEqual([tee.variantId, mug.variantId, null])
+})
+
+test('a line of our own form may name our variant; another shop’s is nobody’s', async () => {
+  const w = await world()
+  const { store } = await handedOver(w, 'url')
+  const [tee, theirs] = [await w.given.product(), await (await world()).given.product()]
+  const line = { title: 'Tee', quantity: 1, total: 50 }
+  const lines = [tee, theirs].map(({ variantId }) => ({ ...line, variantId }))
+  const moments = { placedAt: time(50), changedAt: time(50) }
+  const data = { id: 'A-17', currency: 'EUR', total: 100, status: 'paid', lines, ...moments }
+  await hear(w, store.id, fromOwn({ type: 'order.changed', data }, w.clock.now()))
+  expect((await keptOf(w)).lines.map(({ variant_id }) => variant_id)).toEqual([tee.variantId, null])
 })
 
 test('a replaced secret is believed for a day beside the new one, and not a minute longer', async () => {

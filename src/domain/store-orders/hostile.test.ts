@@ -3,7 +3,18 @@ import { world, type World } from '#test/world.ts'
 import { newSecret, signatureHeaders } from '../webhooks/sign.ts'
 import { forgetStoreMessages } from './index.ts'
 import { isStandard } from './signatures.ts'
-import { attributes, fromOwn, fromShopify, handedOver, hear, keptOf, shopifyOrder, time } from './testing.ts'
+import {
+  attributes,
+  fromOwn,
+  fromShopify,
+  fromWoo,
+  handedOver,
+  hear,
+  keptOf,
+  shopifyOrder,
+  time,
+  wooOrder
+} from './testing.ts'
 
 const log = (w: World) =>
   w.ctx.db
@@ -60,6 +71,20 @@ test('what is signed and still no order is refused as unreadable, whatever it is
   expect((await keptOf(w)).orders).toEqual([])
 })
 
+test('a time of our own form without a zone is nobody’s, and refused', async () => {
+  const w = await world()
+  const { store } = await handedOver(w, 'url')
+  const tell = (placedAt: string) => {
+    const data = { id: 'A-17', currency: 'EUR', total: 100, status: 'paid', placedAt, changedAt: time(50) }
+    return hear(w, store.id, fromOwn({ type: 'order.changed', data }, w.clock.now()))
+  }
+  for (const bad of ['2026-07-14T09:50:00', '2026-07-14 09:50', '2026-07-14', '2026-07-14T09:50:00 Z+9'])
+    expect(await tell(bad), bad).toMatchObject({ refusal: 'store_message_unreadable' })
+  for (const good of ['2026-07-14T09:50:00Z', '2026-07-14T11:50:00.000+02:00', '2026-07-14T11:50:00+0200'])
+    expect(await tell(good), good).toMatchObject({ ok: true })
+  expect((await keptOf(w)).orders).toMatchObject([{ placed_at: new Date(time(50)) }])
+})
+
 test('hostile words within a genuine order are cleaned or refused, and nothing of it breaks', async () => {
   const w = await world()
   const { store, code } = await handedOver(w)
@@ -88,6 +113,21 @@ test('a store without a secret is believed nothing', async () => {
   const store = await w.given.store({ kind: 'shopify', secret: null })
   const heard = await hear(w, store.id, fromShopify('orders/paid', shopifyOrder(), ''))
   expect(heard).toMatchObject({ ok: false, refusal: 'store_without_secret' })
+})
+
+test('a signed order of WooCommerce cannot be sent again as its own deletion', async () => {
+  const w = await world()
+  const { store, code } = await handedOver(w, 'woocommerce')
+  const meta = { meta_data: [{ key: '_wc_order_attribution_utm_id', value: code }] }
+  const genuine = fromWoo('order.updated', wooOrder({ ...meta, status: 'processing' }))
+  await hear(w, store.id, genuine)
+  const headers = {
+    ...genuine.headers,
+    'x-wc-webhook-topic': 'order.deleted',
+    'x-wc-webhook-delivery-id': 'new'
+  }
+  expect(await hear(w, store.id, { ...genuine, headers })).toMatchObject({ refusal: 'store_message_unreadable' }) // prettier-ignore
+  expect(await keptOf(w)).toMatchObject({ orders: [{ state: 'paid' }], sums: { earned: 3_586 } })
 })
 
 test('Standard Webhooks: too early, too late, replayed under another id, or in our own way of signing', async () => {

@@ -4,7 +4,7 @@ import { cleanLine } from '#platform/text.ts'
 import { OWN_TYPES, readOwn } from './readings/own.ts'
 import { readShopify, SHOPIFY_TOPICS } from './readings/shopify.ts'
 import { readWooCommerce, WOO_TOPICS } from './readings/woocommerce.ts'
-import type { Said } from './said.ts'
+import { isAhead, type Said } from './said.ts'
 import { isSigned, isStandard } from './signatures.ts'
 
 /** A message as it came in: its headers by lower-case names, its body to the byte. */
@@ -71,7 +71,7 @@ function envelopeOf({ headers, body }: Message, { kind, secrets, now }: Keys): E
   return {
     ...{ id: signature.id, topic: '' },
     genuine: isStandard(body, signature, { secrets, now }),
-    read: () => readOwn(jsonOf(body))
+    read: () => readOwn(jsonOf(body), new Date(Number(signature.timestamp) * 1_000))
   }
 }
 
@@ -95,9 +95,3 @@ function typeOf({ body }: Message): string {
   const { type } = (jsonOf(body) ?? {}) as { type?: unknown }
   return typeof type === 'string' ? cleanLine(type).slice(0, 60) : ''
 }
-
-const A_DAY = 86_400_000
-
-/** A time that is yet to come would be newer than everything that follows. */
-const isAhead = ({ placedAt, changedAt }: { placedAt: Date; changedAt: Date }, now: Date): boolean =>
-  Math.max(placedAt.getTime(), changedAt.getTime()) > now.getTime() + A_DAY

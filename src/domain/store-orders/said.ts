@@ -4,6 +4,8 @@ export type StoreOrderState = 'open' | 'paid' | 'part_refunded' | 'refunded' | '
 
 /** A line as a store tells it. `weight` is what it is worth beside the others: net of discount and VAT, if that is told. */
 export type SaidLine = {
+  /** Our own variant, where a store knows it. */
+  variantId?: string
   outsideId: string | null
   sku: string | null
   title: string
@@ -34,11 +36,11 @@ export type SaidOrder = {
   lines: SaidLine[]
 }
 
-/** One message, read: an order as it is, a refund or a deletion by itself, or nothing that is of use. */
+/** One message, read: an order as it is, a refund or a deletion by itself (at a time of its own if its sender signed one), or nothing that is of use. */
 export type Said =
-  | { kind: 'order'; order: SaidOrder }
+  | { kind: 'order'; order: SaidOrder; restored?: boolean }
   | { kind: 'refund'; orderId: string; refund: SaidRefund }
-  | { kind: 'deleted'; orderId: string }
+  | { kind: 'deleted'; orderId: string; at?: Date }
   | { kind: 'nothing'; why: IgnoredWhy }
 
 export type IgnoredWhy = 'ping' | 'topic' | 'test_order' | 'draft' | 'no_money'
@@ -55,3 +57,11 @@ export function markOf(said: SaidOrder): string {
   const hash = createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22)
   return `${said.changedAt.toISOString()} ${rankOf(said)} ${hash}`
 }
+
+const A_DAY = 86_400_000
+
+/** A time that is yet to come would be newer than everything that follows. */
+export const isAhead = (
+  { placedAt, changedAt }: Pick<SaidOrder, 'placedAt' | 'changedAt'>,
+  now: Date
+): boolean => Math.max(placedAt.getTime(), changedAt.getTime()) > now.getTime() + A_DAY

@@ -1,9 +1,6 @@
 /** What a store's messages are checked with. */
 export type StoreKeys = { secret: string | null; oldSecret: string | null; oldSecretUntil: Date | null }
 
-/** How long a secret that was replaced is still believed. */
-export const OLD_SECRET_HOURS = 24
-
 /** The secrets that are good now: the new one, and for a day the one before. */
 export function secretsOf({ secret, oldSecret, oldSecretUntil }: StoreKeys, now: Date): string[] {
   if (!secret) return []

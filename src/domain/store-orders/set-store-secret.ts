@@ -1,12 +1,11 @@
 import type { Context } from '#context'
 import type { Actor } from '#domain/accounts/index.ts'
 import { write } from '#domain/ledger/index.ts'
+import { replaceSecret, STANDARD } from '#domain/stores/index.ts'
 import { isUuid } from '#platform/ids.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { parse } from '#platform/parse.ts'
 import { secretInput, type SecretInput } from './schema.ts'
-import { OLD_SECRET_HOURS } from './secrets.ts'
-import { STANDARD } from './signatures.ts'
 
 type Set = { secret: string; oldValidUntil: Date | null }
 
@@ -19,7 +18,6 @@ export async function setStoreSecret(
   const parsed = parse(secretInput, input)
   if (!parsed.ok) return parsed
   if (!isUuid(storeId)) return refused('store_not_found')
-  const until = new Date(ctx.clock.now().getTime() + OLD_SECRET_HOURS * 3_600_000)
   return write(ctx, shopId, async (tx) => {
     const store = await tx
       .selectFrom('stores')
@@ -30,15 +28,14 @@ export async function setStoreSecret(
       .executeTakeFirst()
     if (!store) return refused('store_not_found')
     const secret = parsed.value.secret ?? madeFor(ctx, store.kind)
-    const replaced = store.secret !== null && store.secret !== secret
-    const old = replaced ? { old_secret: store.secret, old_secret_until: until } : {}
+    const written = replaceSecret(store.secret, secret, ctx.clock.now())
     await tx
       .updateTable('stores')
-      .set({ secret, ...old })
+      .set(written)
       .where('shop_id', '=', shopId)
       .where('id', '=', storeId)
       .execute()
-    return done({ secret, oldValidUntil: replaced ? until : null })
+    return done({ secret, oldValidUntil: written.old_secret_until ?? null })
   })
 }
 

@@ -1,7 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { STANDARD } from '#domain/stores/index.ts'
 
-/** How Standard Webhooks begins a secret; the rest is base64. */
-export const STANDARD = 'whsec_'
 const TOLERANCE_SECONDS = 300
 
 /** Base64 of HMAC-SHA256 over the raw body, as Shopify and WooCommerce sign. */

@@ -2,7 +2,7 @@ import type { Context } from '#context'
 import type { Entry } from '#domain/ledger/index.ts'
 import { getShop } from '#domain/shops/index.ts'
 import type { Tx } from '#platform/database/index.ts'
-import type { SaidOrder } from './said.ts'
+import { isAhead, type SaidOrder } from './said.ts'
 import { takeSaid } from './taking/take-said.ts'
 
 /** An order of a file that carries a hand-over's code; its outside id is empty where the file knows numbers only. */
@@ -10,7 +10,8 @@ export type FileOrder = SaidOrder & { code: string }
 
 /**
  * Takes orders of a file in the caller's transaction, who appends the entries last: each to the store of its hand-over,
- * by the same rules as a webhook, so that one heard both ways counts once. Codes that nobody gave out are left alone.
+ * by the same rules as a webhook, so that one heard both ways counts once. Codes that nobody gave out are left alone,
+ * and orders whose time is more than a day ahead.
  */
 export async function takeStoreOrders(
   ctx: Context,
@@ -32,7 +33,7 @@ export async function takeStoreOrders(
   const entries: Entry[] = []
   for (const order of orders) {
     const storeId = stores.get(order.code)
-    if (!storeId) continue
+    if (!storeId || isAhead(order, ctx.clock.now())) continue
     const hearing = { shopId, storeId, currency, heardBy: 'import' } as const
     entries.push(...(await takeSaid(ctx, tx, hearing, { kind: 'order', order })))
   }

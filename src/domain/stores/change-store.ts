@@ -8,7 +8,9 @@ import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { parse } from '#platform/parse.ts'
 import { lockStore } from './locks.ts'
 import { readStoreAddress } from './read-address.ts'
+import { findStoreSecret } from './queries.ts'
 import { storeChange, type StoreChange } from './schema.ts'
+import { replaceSecret } from './secret.ts'
 
 export type ChangeStoreRefusal = 'invalid' | 'store_not_found' | 'store_stale' | 'store_address_refused'
 
@@ -29,9 +31,12 @@ export async function changeStore(
     if (store.version !== version) return refused('store_stale')
     const address = wished === undefined ? undefined : readStoreAddress(store.kind, wished)
     if (wished !== undefined && !address) return refused('store_address_refused')
+    const secrets =
+      secret !== undefined &&
+      replaceSecret(await findStoreSecret({ db: tx }, shopId, storeId), secret, ctx.clock.now())
     const changed = await tx
       .updateTable('stores')
-      .set({ name, secret, address, version: sql`version + 1` })
+      .set({ name, address, ...secrets, version: sql`version + 1` })
       .where('shop_id', '=', shopId)
       .where('id', '=', storeId)
       .returning('version')

@@ -12,6 +12,7 @@ export {
   type StoreInput,
   type StoreKind
 } from './schema.ts'
+export { replaceSecret, STANDARD, storeSecret } from './secret.ts'
 export type { HandedLine } from './same-hand-over.ts'
 export { setStoreDisabled } from './set-store-disabled.ts'
 export { setStoreGoods, type StoreGoodsRefusal } from './set-store-goods.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cleanLine } from '#platform/text.ts'
+import { storeSecret } from './secret.ts'
 
 export const STORE_KINDS = ['shopify', 'woocommerce', 'ucp', 'url'] as const
 export type StoreKind = (typeof STORE_KINDS)[number]
@@ -10,10 +11,7 @@ const fields = z.object({
   name: line(80).pipe(z.string().min(1)),
   address: z.string().max(2_000).describe('Where its carts are filled, with https.'),
   secret: z
-    .string()
-    .trim()
-    .max(200)
-    .nullable()
+    .union([storeSecret, z.string().trim().length(0), z.null()])
     .transform((text) => text || null)
     .describe('What its webhooks are signed with. Written, never told again; null takes it away.')
 })

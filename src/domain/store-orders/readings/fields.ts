@@ -45,10 +45,15 @@ export const sku = z
   .nullish()
   .transform((text) => cleanLine(text ?? '').slice(0, 255) || null)
 
+/** A moment with its zone: without one it would be read in the server's. */
 export const moment = z
   .string()
   .max(40)
-  .refine((text) => /^\d{4}-\d\d-\d\d[T ]/.test(text) && !Number.isNaN(Date.parse(text)))
+  .refine(
+    (text) =>
+      /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(text) &&
+      !Number.isNaN(Date.parse(text))
+  )
   .transform((text) => new Date(text))
 
 /** A hand-over's code as it may come back; anything else is none. */

@@ -27,6 +27,7 @@ const order = z.object({
           .union([z.string().max(2_000), z.int()])
           .nullish()
           .transform((id) => (id == null ? null : cleanLine(String(id)))),
+        variantId: z.uuid().nullish(),
         sku,
         title,
         quantity: z.int().min(1).max(100_000),
@@ -39,14 +40,14 @@ const order = z.object({
 
 const message = z.object({ type: z.string(), data: z.unknown() })
 
-/** Reads a message of a store of any other kind; undefined when it is none of ours. */
-export function readOwn(body: unknown): Said | undefined {
+/** Reads a message of a store of any other kind, signed when it says; undefined when it is none of ours. */
+export function readOwn(body: unknown, signedAt?: Date): Said | undefined {
   const envelope = message.safeParse(body)
   if (!envelope.success) return undefined
   const { type, data } = envelope.data
   if (type === 'order.deleted') {
     const gone = z.object({ id: outsideId }).safeParse(data)
-    return gone.success ? { kind: 'deleted', orderId: gone.data.id } : undefined
+    return gone.success ? { kind: 'deleted', orderId: gone.data.id, at: signedAt } : undefined
   }
   if (type !== 'order.changed') return { kind: 'nothing', why: 'topic' }
   const read = order.safeParse(data)
@@ -71,6 +72,7 @@ function saidOf(one: z.output<typeof order>): Said {
       placedAt: one.placedAt,
       changedAt: one.changedAt,
       lines: lines.map((line) => ({
+        ...(line.variantId && { variantId: line.variantId.toLowerCase() }),
         ...{ outsideId: line.id, sku: line.sku, title: line.title },
         ...{ quantity: line.quantity, weight: line.total }
       }))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Said, SaidLine } from '../said.ts'
+import type { Said, SaidLine, SaidOrder } from '../said.ts'
 import {
   codeIn,
   currency,
@@ -50,7 +50,8 @@ const order = z.object({
 })
 type Order = z.output<typeof order>
 
-const deleted = z.object({ id: outsideId })
+/** Nobody signs the topic: only the bare id that WooCommerce sends of what is gone is a deletion, never a whole order. */
+const deleted = z.strictObject({ id: outsideId })
 
 /** How WooCommerce itself counts: these are paid, whatever way of paying it is. */
 const PAID = ['processing', 'completed', 'refunded']
@@ -66,30 +67,28 @@ export function readWooCommerce(topic: string, body: unknown): Said | undefined 
   }
   const read = order.safeParse(body)
   if (!read.success) return undefined
-  return DRAFTS.includes(read.data.status) ? { kind: 'nothing', why: 'draft' } : saidOf(read.data)
+  if (DRAFTS.includes(read.data.status)) return { kind: 'nothing', why: 'draft' }
+  return { kind: 'order', order: saidOf(read.data), restored: topic === 'order.restored' }
 }
 
-function saidOf(one: Order): Said {
+function saidOf(one: Order): SaidOrder {
   const of = one.currency
   const total = Math.max(0, minor(one.total, of))
   const wentBack = (one.refunds ?? []).reduce((all, refund) => all + Math.abs(minor(refund.total, of)), 0)
   return {
-    kind: 'order',
-    order: {
-      outsideId: one.id,
-      number: one.number || one.id,
-      code: codeIn(one.meta_data?.find(({ key }) => key === '_wc_order_attribution_utm_id')?.value),
-      currency: of,
-      total,
-      goods: Math.max(0, goodsOf(one, total)),
-      paid: PAID.includes(one.status) || one.date_paid_gmt != null,
-      cancelled: OFF.includes(one.status),
-      refunded: one.status === 'refunded' ? total : Math.min(total, wentBack),
-      refunds: [],
-      placedAt: one.date_created_gmt,
-      changedAt: one.date_modified_gmt ?? one.date_created_gmt,
-      lines: (one.line_items ?? []).flatMap((line) => lineOf(line, of))
-    }
+    outsideId: one.id,
+    number: one.number || one.id,
+    code: codeIn(one.meta_data?.find(({ key }) => key === '_wc_order_attribution_utm_id')?.value),
+    currency: of,
+    total,
+    goods: Math.max(0, goodsOf(one, total)),
+    paid: PAID.includes(one.status) || one.date_paid_gmt != null,
+    cancelled: OFF.includes(one.status),
+    refunded: one.status === 'refunded' ? total : Math.min(total, wentBack),
+    refunds: [],
+    placedAt: one.date_created_gmt,
+    changedAt: one.date_modified_gmt ?? one.date_created_gmt,
+    lines: (one.line_items ?? []).flatMap((line) => lineOf(line, of))
   }
 }
 

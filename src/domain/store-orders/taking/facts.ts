@@ -4,10 +4,19 @@ import type { SaidRefund } from '../said.ts'
 import type { Hearing } from './store-order.ts'
 
 /** What was told of an order beside the order itself, put together. */
-export type Facts = { refunded: number; deletedAt: Date | null }
+export type Facts = {
+  /** How much went back altogether. */
+  refunded: number
+  /** Every refund known by itself, at its own time. */
+  refunds: { total: number; at: Date }[]
+  /** How much a file said went back altogether, if one did. */
+  atLeast: { total: number; at: Date } | undefined
+  /** When it was deleted, unless it was restored since. */
+  deletedAt: Date | null
+}
 
 type Fact = {
-  kind: 'refund' | 'refunded' | 'deleted'
+  kind: 'refund' | 'refunded' | 'deleted' | 'restored'
   outsideId: string
   total: number
   currency: string | null
@@ -25,8 +34,9 @@ export const refundedFact = (total: number, currency: string, at: Date): Fact =>
   ...{ outsideId: '', total, currency, at }
 })
 
-export const deletedFact = (at: Date): Fact => ({
-  kind: 'deleted',
+/** That an order is gone, or back again: the newer one stands. */
+export const presenceFact = (kind: 'deleted' | 'restored', at: Date): Fact => ({
+  kind,
   ...{ outsideId: '', total: 0, currency: null, at }
 })
 
@@ -53,13 +63,25 @@ export async function readFacts(
   { shopId, storeId }: Hearing,
   { outsideId, currency }: { outsideId: string; currency: string }
 ): Promise<Facts> {
-  const { rows } = await sql<Facts>`
-    select greatest(coalesce(sum(total) filter (where kind = 'refund' and currency = ${currency}), 0),
-        coalesce(max(total) filter (where kind = 'refunded' and currency = ${currency}), 0))::bigint as refunded,
-      max(told_at) filter (where kind = 'deleted') as "deletedAt"
-    from store_order_facts
-    where shop_id = ${shopId} and store_id = ${storeId} and order_outside_id = ${outsideId}`.execute(tx)
-  return rows[0]!
+  const { rows } = await sql<Fact>`
+    select kind, outside_id as "outsideId", total, currency, told_at as at from store_order_facts
+    where shop_id = ${shopId} and store_id = ${storeId} and order_outside_id = ${outsideId}
+      and (currency = ${currency} or currency is null)
+    order by told_at, kind, outside_id`.execute(tx)
+  const refunds = rows.filter(({ kind }) => kind === 'refund')
+  const atLeast = rows.find(({ kind }) => kind === 'refunded')
+  const [deleted, restored] = ['deleted', 'restored'].map(
+    (what) => rows.find(({ kind }) => kind === what)?.at
+  )
+  return {
+    refunded: Math.max(
+      refunds.reduce((sum, { total }) => sum + total, 0),
+      atLeast?.total ?? 0
+    ),
+    refunds,
+    atLeast,
+    deletedAt: deleted && (!restored || deleted > restored) ? deleted : null
+  }
 }
 
 /** An order that a file knew by its number only has an id now, and so has what was told of it. */

@@ -21,12 +21,14 @@ export async function replaceLines(
     .execute()
   if (said.lines.length === 0) return
   const [homes, skus] = [await homesOf(tx, hearing, said.lines), await skusOf(tx, shopId, said.lines)]
+  const ours = await variantsOf(tx, shopId, said.lines)
   const totals = prorate(
     said.goods,
     said.lines.map(({ weight }) => weight)
   )
   const rows = said.lines.map((line, at) => {
-    const goods = homes.get(line.outsideId ?? '') ?? skus.get(line.sku ?? '')
+    const goods =
+      ours.get(line.variantId ?? '') ?? homes.get(line.outsideId ?? '') ?? skus.get(line.sku ?? '')
     return {
       ...{ shop_id: shopId, order_id: orderId, n: at + 1, outside_id: line.outsideId, sku: line.sku },
       ...{ title: line.title, quantity: line.quantity, total: totals[at]! },
@@ -45,6 +47,16 @@ async function homesOf(tx: Tx, { shopId, storeId }: Hearing, lines: readonly Sai
     from store_goods g join variants v on v.shop_id = ${shopId} and v.id = g.variant_id
     where g.shop_id = ${shopId} and g.store_id = ${storeId}
       and (g.outside_id = any(${ids}::text[]) or g.url = any(${ids}::text[]))`.execute(tx)
+  return new Map(rows.map((row) => [row.key, row]))
+}
+
+/** Variants that a store names by our own id. */
+async function variantsOf(tx: Tx, shopId: number, lines: readonly SaidLine[]) {
+  const ids = [...new Set(lines.flatMap(({ variantId }) => variantId ?? []))]
+  if (ids.length === 0) return new Map<string, Goods>()
+  const { rows } = await sql<Goods>`
+    select id::text as key, product_id as "productId", id as "variantId" from variants
+    where shop_id = ${shopId} and id = any(${ids}::uuid[])`.execute(tx)
   return new Map(rows.map((row) => [row.key, row]))
 }
 

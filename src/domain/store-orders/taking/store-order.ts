@@ -46,6 +46,23 @@ export const lockOrder = (tx: Tx, hearing: Hearing, outsideId: string) =>
     LockedStoreOrder | undefined
   >
 
+/** The order with this number that came by this hand-over; `inFile` where only one known from a file will do. */
+export const lockTwin = async (
+  tx: Tx,
+  hearing: Hearing,
+  { number, handOverId, inFile }: { number: string; handOverId: string | null; inFile: boolean }
+): Promise<LockedStoreOrder | undefined> =>
+  handOverId === null
+    ? undefined
+    : (rows(tx, hearing)
+        .where('number', '=', number)
+        .where('hand_over_id', '=', handOverId)
+        .$if(inFile, (q) => q.where('heard_by', '=', 'import'))
+        .orderBy('id')
+        .limit(1)
+        .forUpdate()
+        .executeTakeFirst() as Promise<LockedStoreOrder | undefined>)
+
 /** The order with this number, for a file that names orders by number only. */
 export const lockNumbered = (tx: Tx, hearing: Hearing, number: string) =>
   rows(tx, hearing)

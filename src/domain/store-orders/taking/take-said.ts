@@ -3,10 +3,10 @@ import type { Entry } from '#domain/ledger/index.ts'
 import type { Tx } from '#platform/database/index.ts'
 import type { Said, SaidOrder } from '../said.ts'
 import { markOf } from '../said.ts'
-import { deletedFact, insertFacts, moveFacts, refundedFact, refundFact } from './facts.ts'
+import { insertFacts, moveFacts, presenceFact, refundedFact, refundFact } from './facts.ts'
 import { replaceLines } from './lines.ts'
 import { settleOrder } from './settle-order.ts'
-import { lockNumbered, lockOrder, type Hearing, type LockedStoreOrder } from './store-order.ts'
+import { lockNumbered, lockOrder, lockTwin, type Hearing, type LockedStoreOrder } from './store-order.ts'
 
 /** What an order is called of which only the number is known. */
 const BY_NUMBER = 'number:'
@@ -22,22 +22,30 @@ export async function takeSaid(
   hearing: Hearing,
   said: Exclude<Said, { kind: 'nothing' }>
 ): Promise<Entry[]> {
-  if (said.kind === 'order') return takeOrder(ctx, tx, hearing, said.order)
-  const fact = said.kind === 'refund' ? refundFact(said.refund) : deletedFact(ctx.clock.now())
+  if (said.kind === 'order') return takeOrder(ctx, tx, hearing, said)
+  const fact =
+    said.kind === 'refund' ? refundFact(said.refund) : presenceFact('deleted', said.at ?? ctx.clock.now())
   await insertFacts(tx, hearing, said.orderId, [fact])
   const order = await lockOrder(tx, hearing, said.orderId)
   return order ? settleOrder(ctx, tx, hearing, order) : []
 }
 
-async function takeOrder(ctx: Context, tx: Tx, hearing: Hearing, said: SaidOrder): Promise<Entry[]> {
-  const known = await findKnown(tx, hearing, said)
+async function takeOrder(
+  ctx: Context,
+  tx: Tx,
+  hearing: Hearing,
+  { order: said, restored }: Extract<Said, { kind: 'order' }>
+): Promise<Entry[]> {
+  const cameBy = await findHandOver(tx, hearing, said.code)
+  const known = await findKnown(tx, hearing, said, cameBy)
   const outsideId = known?.outsideId ?? outsideIdOf(said)
   const inFile = hearing.heardBy === 'import' && said.refunded > 0
   await insertFacts(tx, hearing, outsideId, [
     ...said.refunds.map(refundFact),
+    ...(restored ? [presenceFact('restored', ctx.clock.now())] : []),
     ...(inFile ? [refundedFact(said.refunded, said.currency, said.changedAt)] : [])
   ])
-  const handOverId = known?.handOverId ?? (await findHandOver(tx, hearing, said.code))
+  const handOverId = known?.handOverId ?? cameBy
   const id = known?.id ?? ctx.ids.next()
   const mark = markOf(said)
   if (!known) await insertOrder(ctx, tx, hearing, { id, outsideId, said, mark })
@@ -48,13 +56,22 @@ async function takeOrder(ctx: Context, tx: Tx, hearing: Hearing, said: SaidOrder
   return settleOrder(ctx, tx, hearing, { ...order, handOverId, paid })
 }
 
-/** By its id; else by its number, where either side knew nothing but that. */
-async function findKnown(tx: Tx, hearing: Hearing, said: SaidOrder): Promise<LockedStoreOrder | undefined> {
+/** By its id; else by its number, where either side knew nothing but that, or a file's id is another than the webhooks'. */
+async function findKnown(
+  tx: Tx,
+  hearing: Hearing,
+  said: SaidOrder,
+  handOverId: string | null
+): Promise<LockedStoreOrder | undefined> {
   if (!said.outsideId) return lockNumbered(tx, hearing, said.number)
   const known = await lockOrder(tx, hearing, said.outsideId)
   if (known) return known
-  const numbered = await lockOrder(tx, hearing, BY_NUMBER + said.number)
-  if (!numbered) return undefined
+  const inFile = hearing.heardBy === 'import'
+  const byNumber = await lockOrder(tx, hearing, BY_NUMBER + said.number)
+  const numbered =
+    byNumber ?? (await lockTwin(tx, hearing, { number: said.number, handOverId, inFile: !inFile }))
+  // A webhook's id is the one that refunds and deletions name.
+  if (!numbered || (inFile && !byNumber)) return numbered
   await moveFacts(tx, hearing, { from: numbered.outsideId, to: said.outsideId })
   await tx
     .updateTable('store_orders')
