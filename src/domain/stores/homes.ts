@@ -44,16 +44,3 @@ export const homesOfProduct = (db: Db | Tx, shopId: number, productId: string): 
     shopId,
     sql`g.variant_id in (select id from variants where shop_id = ${shopId} and product_id = ${productId})`
   )
-
-/** Whose goods a store's own identifiers mean, by identifier. */
-export const findOutside = async (
-  db: Db | Tx,
-  shopId: number,
-  { storeId, outsideIds }: { storeId: string; outsideIds: readonly string[] }
-): Promise<Map<string, Home>> =>
-  new Map(
-    (outsideIds.length
-      ? await homes(db, shopId, sql`g.store_id = ${storeId} and g.outside_id = any(${outsideIds}::text[])`)
-      : []
-    ).map((home) => [home.outsideId!, home])
-  )

@@ -3,8 +3,8 @@ export { changeStore, type ChangeStoreRefusal } from './change-store.ts'
 export { createStore, type CreateStoreRefusal } from './create-store.ts'
 export { handOver, type HandedTo, type HandOverRefusal } from './hand-over.ts'
 export { handedOver, type HandedOver } from './handed-over.ts'
-export { findOutside, homesOf, homesOfProduct, type Home } from './homes.ts'
-export { findStore, findStoreByInbox, findStoreSecret, listStores } from './queries.ts'
+export { homesOf, homesOfProduct, type Home } from './homes.ts'
+export { findStore, findStoreSecret, listStores } from './queries.ts'
 export {
   STORE_KINDS,
   type StoreChange,

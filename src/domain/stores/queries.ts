@@ -29,10 +29,6 @@ export const findStore = async (ctx: Db, shopId: number, id: string): Promise<St
     ? ((await stores(ctx, shopId).where('s.id', '=', id).executeTakeFirst()) as Store | undefined)
     : undefined
 
-/** The store whose webhooks come in at this end of an address. */
-export const findStoreByInbox = async (ctx: Db, shopId: number, inbox: string): Promise<Store | undefined> =>
-  (await stores(ctx, shopId).where('s.inbox', '=', inbox).executeTakeFirst()) as Store | undefined
-
 /** What a store signs its webhooks with, for checking them only. */
 export async function findStoreSecret({ db }: Db, shopId: number, id: string): Promise<string | null> {
   const row = await db
