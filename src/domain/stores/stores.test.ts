@@ -50,6 +50,7 @@ test('another shop’s store is not to be found, changed, put off or filled', as
   const [w, other] = [await world(), await world()]
   const owner = await w.given.owner()
   const { id } = await other.given.store()
+  const theirs = (await findStore(other.ctx, other.shopId, id))!
   const tee = await w.given.product()
   expect(await findStore(w.ctx, w.shopId, id)).toBeUndefined()
   expect(await findStoreSecret(w.ctx, w.shopId, id)).toBeNull()
