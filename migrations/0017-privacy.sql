@@ -76,6 +76,9 @@ create index orders_by_age on orders (shop_id, created_at) where email <> '' or 
 
 alter table members add column seen_at timestamptz;
 alter table members add column warned_at timestamptz;
+-- Nobody is silent for having been here before this was noted: counted from their session, else from today.
+update members p set seen_at = coalesce(
+  (select max(s.created_at) from auth_sessions s where s.shop_id = p.shop_id and s.user_id = p.user_id), now());
 
 -- How long this shop keeps things, where it is another time than usual: days by the rule's name.
 create table privacy_settings (
