@@ -1,6 +1,6 @@
 import type { Context } from '#context'
 import { getShop } from '#domain/shops/index.ts'
-import type { Tx } from '#platform/database/index.ts'
+import type { Db, Tx } from '#platform/database/index.ts'
 import { localOf } from '#platform/local-time.ts'
 import { SLICES } from './rules.ts'
 import type { RuleName } from './schema.ts'
@@ -12,8 +12,8 @@ const EVERY_MS = 20 * 3_600_000
 type Look = { shopId: number; rule: RuleName; before: Date; day: string }
 
 /**
- * Goes through every rule of a shop that was not gone through today. A slice and the record of it are one transaction;
- * a worker that dies leaves the rule to the next hour's, two that meet share the work.
+ * Goes through every rule of a shop that was not gone through today. A slice and the record of it are one transaction
+ * (erasures keep a record of their own); a worker that dies leaves the rule to the next hour's, two that meet share the work.
  */
 export async function keepRules(ctx: Context, shopId: number): Promise<void> {
   const kept = await keptOf(ctx, shopId)
@@ -52,15 +52,25 @@ async function isDue({ db }: Context, shopId: number, rule: RuleName, now: Date)
 
 /** Answers whether there may be more. */
 async function slice(ctx: Context, look: Look): Promise<boolean> {
-  return ctx.db.transaction().execute(async (tx) => {
-    const told = await SLICES[look.rule]({ ctx, tx, shopId: look.shopId, before: look.before })
-    const { gone, left } = typeof told === 'number' ? { gone: told, left: told > 0 } : told
-    if (gone > 0) await record(ctx, tx, look, gone)
-    return left
+  const told = await ctx.db.transaction().execute(async (tx) => {
+    const answer = await SLICES[look.rule]({ ctx, tx, shopId: look.shopId, before: look.before })
+    if (typeof answer === 'function') return answer
+    const known = typeof answer === 'number' ? { gone: answer, left: answer > 0 } : answer
+    if (known.gone > 0) await record(ctx, tx, look, known.gone)
+    return known
   })
+  if (typeof told !== 'function') return told.left
+  const { gone, left } = await told()
+  if (gone > 0) await record(ctx, ctx.db, look, gone)
+  return left
 }
 
-async function record({ ids, clock }: Context, tx: Tx, { shopId, rule, before, day }: Look, gone: number) {
+async function record(
+  { ids, clock }: Context,
+  tx: Db | Tx,
+  { shopId, rule, before, day }: Look,
+  gone: number
+): Promise<void> {
   const ran_at = clock.now()
   await tx
     .insertInto('retention_runs')
