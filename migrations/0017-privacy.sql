@@ -115,4 +115,6 @@ create unique index retention_runs_day on retention_runs (shop_id, rule, day);
 create index retention_runs_recent on retention_runs (shop_id, ran_at desc, id desc);
 
 create index touches_visitor on touches (shop_id, touched_at) where visitor is not null;
+-- Whose address was typed and may be too old.
+create index carts_typed on carts (shop_id, updated_at) where email is not null or ship_to is not null;
 create index mails_age on mails (shop_id, created_at);
