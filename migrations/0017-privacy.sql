@@ -76,6 +76,9 @@ create index orders_by_age on orders (shop_id, created_at) where email <> '' or 
 
 alter table members add column seen_at timestamptz;
 alter table members add column warned_at timestamptz;
+-- Nobody is silent for having been here before this was noted: counted from their session, else from today.
+update members p set seen_at = coalesce(
+  (select max(s.created_at) from auth_sessions s where s.shop_id = p.shop_id and s.user_id = p.user_id), now());
 
 -- How long this shop keeps things, where it is another time than usual: days by the rule's name.
 create table privacy_settings (
@@ -118,4 +121,6 @@ create index carts_email on carts (shop_id, lower(email)) where email is not nul
 create index past_orders_email on past_orders (shop_id, lower(email)) where email is not null;
 
 create index touches_visitor on touches (shop_id, touched_at) where visitor is not null;
+-- Whose address was typed and may be too old.
+create index carts_typed on carts (shop_id, updated_at) where email is not null or ship_to is not null;
 create index mails_age on mails (shop_id, created_at);

@@ -2,6 +2,7 @@ import type { Context } from '#context'
 import { cookieFor, endSession, type Session, type SessionCookie, type Visit } from '#domain/auth/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { findMemberOf } from './identify.ts'
+import { noteSeen } from './note-seen.ts'
 
 export type Entered = {
   cookie: SessionCookie
@@ -9,7 +10,7 @@ export type Entered = {
   memberId: string | null
 }
 
-/** The last step of every way in: the cookie, unless the shop has shown this member the door. */
+/** The last step of every way in: the cookie, and that the member was seen, unless the shop has shown this member the door. */
 export async function enter(
   ctx: Context,
   visit: Visit,
@@ -20,6 +21,7 @@ export async function enter(
     await endSession(ctx, session.token)
     return refused('blocked')
   }
+  if (member) await noteSeen(ctx, visit.shop.id, member)
   const cookie = await cookieFor(ctx, session.token, visit.secure)
   return done({ cookie, memberId: member?.id ?? null })
 }

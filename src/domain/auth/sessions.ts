@@ -25,7 +25,7 @@ export async function findSession(
   return row && row.expires_at > ctx.clock.now() ? { token, userId: row.user_id } : undefined
 }
 
-/** Opens a session of this user at this shop, for two months, and notes that the member was seen. */
+/** Opens a session of this user at this shop, for two months. */
 export async function openSession(
   { db, ids, clock }: Pick<Context, 'db' | 'ids' | 'clock'>,
   shopId: number,
@@ -38,12 +38,6 @@ export async function openSession(
   await db
     .insertInto('auth_sessions')
     .values({ ...row, created_at: now, updated_at: now })
-    .execute()
-  await db
-    .updateTable('members')
-    .set({ seen_at: now })
-    .where('shop_id', '=', shopId)
-    .where('user_id', '=', userId)
     .execute()
   return { token, userId }
 }

@@ -222,3 +222,50 @@ test('members nobody saw are written to a month before and erased; who comes bac
   ])
   expect(await runsOf(w)).toMatchObject({ inactive: 1 })
 })
+
+/** Members who were told, and whose month is over. */
+async function told(w: World, n: number) {
+  const members: Awaited<ReturnType<typeof w.given.member>>[] = []
+  for (let i = 0; i < n; i++) members.push(await w.given.member())
+  await set(w, { inactive: 365 })
+  w.clock.advance(336 * DAY)
+  await keepRules(w.ctx, w.shopId)
+  w.clock.advance(31 * DAY)
+  const is = (i: number, row: { role?: string; seen_at: Date }) =>
+    w.ctx.db.updateTable('members').set(row).where('id', '=', members[i]!.memberId!).execute()
+  const left = async () => {
+    const rows = await w.ctx.db.selectFrom('members').select('id').where('shop_id', '=', w.shopId).where('email', '<>', '').execute() // prettier-ignore
+    return members.map(({ memberId }) => rows.some(({ id }) => id === memberId))
+  }
+  return { is, left }
+}
+
+test('the silent are erased also when somebody who was told so came back and became an owner', async () => {
+  const w = await world()
+  const { is, left } = await told(w, 2)
+  await is(1, { role: 'owner', seen_at: w.clock.now() })
+  const stuck = setTimeout(
+    () =>
+      void sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and state = 'idle in transaction'`.execute(w.ctx.db),
+    3_000
+  )
+  await keepRules(w.ctx, w.shopId).finally(() => clearTimeout(stuck))
+  expect(await left()).toEqual([false, true])
+  expect(await runsOf(w)).toMatchObject({ inactive: 1 })
+})
+
+test('who comes back while others are being erased stays', async () => {
+  const w = await world()
+  const { is, left } = await told(w, 2)
+  let keeping: Promise<void>
+  await w.ctx.db.transaction().execute(async (tx) => {
+    await tx.selectFrom('members').select('id').where('shop_id', '=', w.shopId).where('role', '=', 'owner').forUpdate().execute() // prettier-ignore
+    keeping = keepRules(w.ctx, w.shopId)
+    const waits = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    await expect.poll(async () => (await waits.execute(w.ctx.db)).rows.length).toBe(1)
+    await is(1, { seen_at: w.clock.now() })
+  })
+  await keeping!
+  expect(await left()).toEqual([false, true])
+})

@@ -34,13 +34,14 @@ export async function forgetWebhooks(
   shopId: number,
   before: Date
 ): Promise<number> {
+  // Receivers before their deliveries, as everyone locks them.
+  await sql`select from webhooks where shop_id = ${shopId} order by id for share`.execute(tx)
   const { rows } = await sql<{ webhook: string; subject: string }>`
     delete from webhook_deliveries where shop_id = ${shopId} and id in (
       select id from webhook_deliveries where shop_id = ${shopId} and created_at < ${before}
       order by created_at, place limit ${AT_A_TIME})
     returning webhook_id as webhook, subject`.execute(tx)
   for (const [webhook, gone] of Map.groupBy(rows, (row) => row.webhook)) {
-    await sql`select from webhooks where shop_id = ${shopId} and id = ${webhook} for share`.execute(tx)
     await sql`update webhook_deliveries d set next_try_at = ${clock.now()}
       where d.shop_id = ${shopId} and d.webhook_id = ${webhook} and d.state = 'waiting'
         and d.next_try_at is null and d.subject = any(${gone.map(({ subject }) => subject)})

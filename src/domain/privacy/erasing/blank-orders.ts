@@ -74,8 +74,8 @@ export async function blankSome(
   which: RawBuilder<unknown>,
   books: Pick<Books, 'buyer' | 'before'>
 ): Promise<number> {
-  const { rows } = await sql<{ id: string; email: string }>`
-    select o.id, lower(o.email) as email from orders o
+  const { rows } = await sql<{ id: string; email: string; cartId: string }>`
+    select o.id, lower(o.email) as email, o.cart_id as "cartId" from orders o
     where o.shop_id = ${shopId} and ${which} limit ${SLICE} for update`.execute(tx)
   if (rows.length === 0) return 0
   const ids = rows.map(({ id }) => id)
@@ -88,11 +88,18 @@ export async function blankSome(
     from unnest(${ids}::uuid[], ${tokens}::text[]) as v (id, token)
     where o.shop_id = ${shopId} and o.id = v.id`.execute(tx)
   await blankHistory(tx, shopId, ids)
+  await blankTheirCarts(tx, shopId, [...new Set(rows.map(({ cartId }) => cartId))])
   await forgetOrderLetters(tx, shopId, [...new Set(rows.map(({ email }) => email))])
   return rows.length
 }
 
 const NOBODY_THERE = sql`'{"name": "", "phone": "", "line1": "", "line2": "", "postcode": "", "city": "", "region": ""}'::jsonb`
+
+/** What was typed before ordering. A cart that is still being filled, after a declined card, is not the order's. */
+async function blankTheirCarts(tx: Tx, shopId: number, ids: readonly string[]) {
+  await sql`update carts set email = null, ship_to = null, member_id = null
+    where shop_id = ${shopId} and id = any(${ids}::uuid[]) and state in ('ordered', 'abandoned')`.execute(tx)
+}
 
 /** What the staff wrote about the buyer, and how the parcel was followed. */
 async function blankHistory(tx: Tx, shopId: number, ids: readonly string[]) {

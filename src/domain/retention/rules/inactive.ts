@@ -3,8 +3,9 @@ import * as m from '#messages'
 import { systemActor } from '#domain/accounts/index.ts'
 import { buttonLetter, canMail, sendLetter } from '#domain/notifications/index.ts'
 import { eraseMember, IS_OPEN } from '#domain/privacy/index.ts'
+import type { Db, Tx } from '#platform/database/index.ts'
 import { getShop, isLocale, originOf, pathIn, type Locale } from '#domain/shops/index.ts'
-import type { Slice, Wanted } from '../rule.ts'
+import type { Slice, Told, Wanted } from '../rule.ts'
 
 /** How long before it a member is told that their page will go. */
 export const WARNED_DAYS = 30
@@ -13,7 +14,8 @@ const AT_A_TIME = 50
 
 /**
  * Members nobody saw for so long are told a month before, and erased unless they sign in. Staff stay, and so does
- * whoever waits for an order. Where no letter can be sent nobody is erased unwarned. Answers how many were erased.
+ * whoever waits for an order. Where no letter can be sent nobody is erased unwarned. An erasure locks the owners in a
+ * transaction of its own, while this one may hold one of them: so it comes after.
  */
 export const warnInactive: Slice = async (wanted) => {
   const { ctx, shopId, before } = wanted
@@ -22,14 +24,25 @@ export const warnInactive: Slice = async (wanted) => {
   const warned = await warn(wanted, new Date(before.getTime() + WARNED_MS))
   const late = new Date(ctx.clock.now().getTime() - WARNED_MS)
   const over = await silent(wanted, before, sql`p.warned_at <= ${late}`)
-  let gone = 0
-  for (const { id } of over) if ((await eraseMember(ctx, systemActor(shopId), id)).ok) gone++
-  return { gone, left: warned === AT_A_TIME || over.length === AT_A_TIME }
+  return () => eraseSilent({ ctx, tx: ctx.db, shopId, before }, over, warned === AT_A_TIME)
 }
+
+/** Erases those who are silent still: whoever came by since the list was read stays. */
+async function eraseSilent(reading: Reading, over: Silent[], left: boolean): Promise<Told> {
+  const { ctx, shopId, before } = reading
+  let gone = 0
+  for (const { id } of over) {
+    const [still] = await silent(reading, before, sql`p.id = ${id} and p.warned_at is not null`)
+    if (still && (await eraseMember(ctx, systemActor(shopId), id)).ok) gone++
+  }
+  return { gone, left: left || (gone > 0 && over.length === AT_A_TIME) }
+}
+
+type Reading = Omit<Wanted, 'tx'> & { tx: Db | Tx }
 
 type Silent = { id: string; email: string; locale: string | null }
 
-async function silent({ tx, shopId }: Wanted, since: Date, which: RawBuilder<unknown>): Promise<Silent[]> {
+async function silent({ tx, shopId }: Reading, since: Date, which: RawBuilder<unknown>): Promise<Silent[]> {
   const { rows } = await sql<Silent>`
     select p.id, p.email, p.locale from members p
     where p.shop_id = ${shopId} and p.role = 'member' and p.email <> '' and p.joined_at < ${since} and ${which}
