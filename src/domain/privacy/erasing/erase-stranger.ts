@@ -7,6 +7,7 @@ import type { Db, Tx } from '#platform/database/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { parse } from '#platform/parse.ts'
 import type { Begun } from './erase-member.ts'
+import { askAgain } from './resume-erasures.ts'
 
 export const GuestInput = z.object({ address: z.string().trim().toLowerCase().max(254).pipe(z.email()) })
 
@@ -24,7 +25,10 @@ export async function eraseContact(
       .where('id', '=', contactId)
       .executeTakeFirst()
     const known = await findBegun(tx, shopId, { contactId })
-    if (known) return done({ erasureId: known })
+    if (known) {
+      await askAgain(ctx, tx, shopId, known)
+      return done({ erasureId: known })
+    }
     if (!contact) return refused('contact_not_found')
     if (contact.member_id) return refused('is_a_member')
     const address = contact.email && !(await hasMember(tx, shopId, contact.email)) ? contact.email : null
@@ -73,7 +77,11 @@ async function begin(ctx: Context, tx: Tx, shopId: number, { address, ...subject
     .onConflict((c) => c.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!begun) return { erasureId: (await findBegun(tx, shopId, { contactId: row.subject_id, address }))! }
+  if (!begun) {
+    const known = (await findBegun(tx, shopId, { contactId: row.subject_id, address }))!
+    await askAgain(ctx, tx, shopId, known)
+    return { erasureId: known }
+  }
   await later(ctx, tx, shopId, 'person.erase', { erasureId: id })
   return { erasureId: id }
 }
