@@ -36,7 +36,7 @@ export async function eraseContact(
   })
 }
 
-/** Erases whoever bought here without an account, known by their address only. */
+/** Erases whoever bought here without an account, known by their address only; as a contact where they are one, as that has an id. */
 export async function eraseGuest(
   ctx: Context,
   { shopId }: Actor,
@@ -48,7 +48,9 @@ export async function eraseGuest(
   return write(ctx, shopId, async (tx) => {
     if (await hasMember(tx, shopId, address)) return refused('is_a_member')
     if (!(await isKnown(tx, shopId, address))) return refused('person_not_found')
-    return done(await begin(ctx, tx, shopId, { subject: 'guest', subject_id: null, address }))
+    const contactId = await contactOf(tx, shopId, address)
+    const subject = contactId ? ('contact' as const) : ('guest' as const)
+    return done(await begin(ctx, tx, shopId, { subject, subject_id: contactId, address }))
   })
 }
 
@@ -97,6 +99,12 @@ async function findBegun(
     and case when ${contactId}::uuid is null then subject = 'guest' and address = ${address ?? null}
       else subject = 'contact' and subject_id = ${contactId} end`.execute(tx)
   return rows[0]?.id
+}
+
+async function contactOf(tx: Tx, shopId: number, address: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select id from contacts where shop_id = ${shopId}
+    and email = ${address} and member_id is null order by key = ${address} desc, id limit 1`.execute(tx)
+  return rows[0]?.id ?? null
 }
 
 async function hasMember(tx: Db, shopId: number, address: string): Promise<boolean> {
