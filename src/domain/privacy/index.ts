@@ -1,7 +1,7 @@
 // What the shop holds about a person is theirs: to take along, and to have erased, as far as the books allow.
 export { booksOf, type Books } from './books/books-of.ts'
 export { blankSome, IS_OPEN } from './erasing/blank-orders.ts'
-export { eraseAgain, readErased, type ErasedBefore } from './erasing/erase-again.ts'
+export { eraseAgain, parseErased, readErased, type ErasedBefore } from './erasing/erase-again.ts'
 export { eraseMember, type Begun } from './erasing/erase-member.ts'
 export { eraseMyself } from './erasing/erase-myself.ts'
 export { eraseContact, eraseGuest, knownAs } from './erasing/erase-stranger.ts'
