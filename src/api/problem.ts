@@ -49,6 +49,7 @@ const STATUS: Record<string, ContentfulStatusCode> = {
   store_closed: 409,
   last_owner: 409,
   is_a_member: 409,
+  is_yourself: 409,
   wrong_password: 403,
   sign_in_again: 403,
   spent: 410,

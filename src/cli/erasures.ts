@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Config } from '#config'
-import { eraseAgain, readErased, type ErasedBefore } from '#domain/privacy/index.ts'
+import { eraseAgain, parseErased, readErased, type ErasedBefore } from '#domain/privacy/index.ts'
 import { inSession } from '#platform/database/index.ts'
 import { isClaimed } from '#platform/postgres/index.ts'
 import { atPlaceAlone, atShop, postgresFolder, type Place } from './place.ts'
@@ -20,14 +20,19 @@ export async function erasures(config: Config, words: string[]): Promise<void> {
   console.log(`${erased.length} erasures written to ${file}`)
 }
 
-/** Who was erased, by the file given, or else by the shop that is about to be replaced. */
+/** Who was erased, by the file given and by the shop that is about to be replaced, each once. Nothing is touched. */
 export async function erasedBefore(
   config: Config,
   { file, replaces }: { file: string | undefined; replaces: boolean }
 ): Promise<ErasedBefore[]> {
-  if (file) return readList(file)
+  const listed = file ? await readList(file) : []
+  const here = replaces ? await erasedHere(config) : []
+  return [...new Map([...listed, ...here].map((one) => [`${one.shopId} ${one.id}`, one])).values()]
+}
+
+async function erasedHere(config: Config): Promise<ErasedBefore[]> {
   const folder = postgresFolder(config)
-  if (!replaces || config.databaseUrl || !existsSync(join(folder, 'cluster'))) return []
+  if (config.databaseUrl || !existsSync(join(folder, 'cluster'))) return []
   if (await isClaimed(folder)) return [] // it runs, and setAside will say so
   try {
     return await atPlaceAlone(config, ({ databaseUrl }) => inSession(databaseUrl, readErased))
@@ -40,15 +45,9 @@ export async function erasedBefore(
 }
 
 async function readList(file: string): Promise<ErasedBefore[]> {
-  try {
-    const text = await readFile(resolve(file), 'utf8')
-    return text
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as ErasedBefore)
-  } catch {
-    throw new Said(`${file} is no list of erasures. Make one with: torilla erasures FILE`)
-  }
+  const erased = parseErased(await readFile(resolve(file), 'utf8').catch(() => 'no list'))
+  if (!erased) throw new Said(`${file} is no list of erasures. Make one with: torilla erasures FILE`)
+  return erased
 }
 
 /** Has the restored shop erase them again as soon as it runs. */

@@ -6,6 +6,7 @@ import { forgetFiles, resumeImports } from '#domain/imports/index.ts'
 import { checkFeeds } from '#domain/feeds/index.ts'
 import { publishDue } from '#domain/posts/index.ts'
 import { settle } from '#domain/projections.ts'
+import { resumeErasures } from '#domain/privacy/index.ts'
 import { keepRules } from '#domain/retention/index.ts'
 import { listShops } from '#domain/shops/index.ts'
 import { forgetStoreMessages } from '#domain/store-orders/index.ts'
@@ -60,6 +61,13 @@ export const sweeps: readonly Sweep[] = [
     everyMs: 3_600_000,
     run: async (ctx) => {
       for (const shop of await listShops(ctx)) await keepRules(ctx, shop.id)
+    }
+  },
+  {
+    name: 'erasures that were given up',
+    everyMs: 3_600_000,
+    run: async (ctx) => {
+      for (const shop of await listShops(ctx)) await resumeErasures(ctx, shop.id)
     }
   },
   {

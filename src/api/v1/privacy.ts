@@ -3,8 +3,8 @@ import { z } from '@hono/zod-openapi'
 import {
   eraseContact,
   eraseGuest,
-  eraseMember,
   eraseMyself,
+  eraseOther,
   exportPerson,
   listErasures,
   type PersonAsked
@@ -66,9 +66,13 @@ operation(
       permission: 'people.erase',
       params: byId
     },
-    ...{ summary: 'Erase a member', answer: Begun, refusals: ['member_not_found', 'last_owner'] }
+    ...{
+      summary: 'Erase a member',
+      answer: Begun,
+      refusals: ['member_not_found', 'last_owner', 'is_yourself']
+    }
   },
-  async ({ ctx, actor, params }) => eraseMember(ctx, actor, params.id)
+  async ({ ctx, actor, params }) => eraseOther(ctx, actor, params.id)
 )
 
 operation(

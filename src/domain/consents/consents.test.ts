@@ -80,6 +80,17 @@ test('an import adds a line with its source when it says something new; a member
   expect(await agreed(w, memberId!)).toBe(false)
 })
 
+test('a no that a file dates in the future counts from when it was brought in', async () => {
+  const w = await world()
+  const contactId = await imported(w, false, new Date('2099-01-01'))
+  const { memberId } = await w.given.member()
+  await w.ctx.db.updateTable('contacts').set({ member_id: memberId }).where('id', '=', contactId).execute()
+  expect(await agreed(w, memberId!)).toBe(false)
+  w.clock.advance(1_000)
+  await say(w, memberId!, true)
+  expect(await agreed(w, memberId!)).toBe(true)
+})
+
 test('only what something uses can be agreed to, and only by a member of this shop', async () => {
   const w = await world()
   const ana = await w.given.member()

@@ -18,9 +18,12 @@ export function consentWords(purpose: Purpose, shop: string, locale: Locale): As
   return { words, hash }
 }
 
+const AT = 'least(c.given_at, c.recorded_at)'
+
 /**
  * Whether a purpose is agreed to, as SQL on a member's and a contact's id (either may be null). A member's own word
- * counts before what an import says; only a later no of an import is heard all the same.
+ * counts before what an import says; only a later no of an import is heard all the same. What is dated after it was
+ * recorded counts from when it was.
  */
 export function consentState(
   shopId: number | RawBuilder<unknown>,
@@ -28,10 +31,10 @@ export function consentState(
   purpose: Purpose
 ): RawBuilder<boolean | null> {
   const last = (who: RawBuilder<unknown>, what: string) => sql`(select ${sql.raw(what)} from consents c
-    where c.shop_id = ${shopId} and ${who} and c.purpose = ${purpose} order by c.given_at desc, c.n desc limit 1)`
+    where c.shop_id = ${shopId} and ${who} and c.purpose = ${purpose} order by ${sql.raw(AT)} desc, c.n desc limit 1)`
   const own = (what: string) => last(sql`c.member_id = ${memberId}`, what)
   const told = (what: string) => last(sql`c.contact_id = ${contactId}`, what)
   return sql`case when ${own('c.granted')} is null then ${told('c.granted')}
-    when ${own('c.granted')} and ${told('c.granted')} is false and ${told('c.given_at')} > ${own('c.given_at')} then false
+    when ${own('c.granted')} and ${told('c.granted')} is false and ${told(AT)} > ${own(AT)} then false
     else ${own('c.granted')} end`
 }

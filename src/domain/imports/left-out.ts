@@ -4,6 +4,7 @@ import * as m from '#messages'
 import type { Context } from '#context'
 import { leftOut } from '#domain/catalog/index.ts'
 import type { Locale } from '#domain/shops/index.ts'
+import { addressPattern } from '#platform/address-pattern.ts'
 import type { Run } from './import.ts'
 import { openerOf } from './open-file.ts'
 import type { LeftRows } from './left-rows.ts'
@@ -121,10 +122,12 @@ export async function forgetLeftOutOf(
 async function leaveOut(files: Context['files'], key: string, address: string): Promise<void> {
   const file = await files.open(key)
   if (!file) return
+  const theirs = new RegExp(addressPattern(address, 'js'), 'u')
   const lines: string[] = []
   let found = false
   for await (const line of createInterface({ input: file.stream, crlfDelay: Infinity })) {
-    if (line.toLowerCase().includes(address)) found = true
+    const cells = [JSON.parse(line) as string | Row].flat()
+    if (cells.some((cell) => theirs.test(String(cell).toLowerCase()))) found = true
     else lines.push(`${line}\n`)
   }
   if (found) await files.put(key, Readable.from(lines, { objectMode: false }))

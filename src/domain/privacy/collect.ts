@@ -10,9 +10,7 @@ export type Who = {
   shopId: number
   memberId: string | null
   userId: string | null
-  /** Where letters went. */
-  email: string | null
-  /** The same, if it is surely theirs: then what was bought by it without an account is theirs too. */
+  /** Their address, if it is surely theirs: then letters to it, and what was bought by it without an account, are too. */
   address: string | null
   contactIds: string[]
 }
@@ -24,7 +22,7 @@ const theirs = (table: string, { memberId, address }: Who) => {
 }
 
 /**
- * What the shop holds about a member, by kind: everything that carries their id, and every letter to their address. Each
+ * What the shop holds about a member, by kind: everything that carries their id, and every letter to their proved address. Each
  * query answers when, what and how in words, and the whole row for programs.
  */
 const KINDS = {
@@ -72,11 +70,11 @@ const KINDS = {
       json_build_object('id', id, 'slug', slug, 'title', title, 'words', words, 'state', state,
         'createdAt', created_at, 'publishedAt', published_at) as data
     from posts where shop_id = ${shopId} and author_id = ${memberId} order by created_at`,
-  letters: ({ shopId, email }: Who) => sql<Row>`
+  letters: ({ shopId, address }: Who) => sql<Row>`
     select created_at as at, subject as what, state as details,
       json_build_object('kind', kind, 'subject', subject, 'state', state, 'writtenAt', created_at,
         'sentAt', sent_at) as data
-    from mails where shop_id = ${shopId} and lower(to_address) = lower(${email}) order by id`,
+    from mails where shop_id = ${shopId} and lower(to_address) = ${address} order by id`,
   consents: ({ shopId, memberId, contactIds }: Who) => sql<Row>`
     select c.given_at as at, c.purpose || ': ' || case when c.granted then '✓' else '✗' end as what,
       coalesce(t.words, c.source) as details,

@@ -48,9 +48,8 @@ async function findMember({ db }: Context, shopId: number, memberId: string): Pr
     .where('shop_id', '=', shopId)
     .where('member_id', '=', memberId)
     .execute()
-  const email = member.email.toLowerCase()
-  const address = user?.email_verified ? email : null
-  const who = { shopId, memberId, userId, email, address, contactIds: contacts.map(({ id }) => id) }
+  const address = user?.email_verified ? member.email.toLowerCase() : null
+  const who = { shopId, memberId, userId, address, contactIds: contacts.map(({ id }) => id) }
   return { who, profile, lines: [member.name, `@${member.handle}`, member.email] }
 }
 
@@ -65,7 +64,7 @@ async function findContact({ db }: Context, shopId: number, contactId: string): 
     .executeTakeFirst()
   if (!contact) return undefined
   const address = (await belongsToMember(db, shopId, contact.email)) ? null : contact.email
-  const who = { shopId, ...nobody, email: address, address, contactIds: [contactId] }
+  const who = { shopId, ...nobody, address, contactIds: [contactId] }
   return { who, profile: contact, lines: [contact.name, contact.email ?? ''].filter(Boolean) }
 }
 
@@ -78,7 +77,7 @@ async function findGuest({ db }: Context, shopId: number, address: string): Prom
     .where('shop_id', '=', shopId)
     .where('email', '=', address)
     .execute()
-  const who = { shopId, ...nobody, email: address, address, contactIds: contacts.map(({ id }) => id) }
+  const who = { shopId, ...nobody, address, contactIds: contacts.map(({ id }) => id) }
   return { who, profile: null, lines: [address] }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#context'
 import { forgetLeftOutOf } from '#domain/imports/index.ts'
+import { addressPattern } from '#platform/address-pattern.ts'
 import { inSlices, SLICE, touched, type Erasure } from './erasure.ts'
 
 /**
@@ -41,8 +42,15 @@ const dropLetters = ({ shopId, address, askedAt }: Erasure) => sql`
       and not (starts_with(l.kind, 'order_') and exists (select from orders o
         where o.shop_id = ${shopId} and lower(o.email) = ${address})) limit ${SLICE})`
 
-/** Rows of files that an import could not take in, as they were written. */
-const blankRemarks = ({ shopId, address }: Erasure) => sql`
-  update import_problems set raw = null, detail = null where shop_id = ${shopId} and (import_id, n) in (
-    select import_id, n from import_problems p where p.shop_id = ${shopId}
-      and (strpos(lower(p.raw), ${address}) > 0 or strpos(lower(p.detail), ${address}) > 0) limit ${SLICE})`
+/** Rows of files that an import could not take in, as they were written; a customer's are noted under who it is. */
+function blankRemarks({ shopId, address }: Erasure) {
+  const theirs = addressPattern(address!, 'sql')
+  return sql`
+    update import_problems u set raw = null, detail = null, handle = case when p.nameless then null else u.handle end
+    from (select p.import_id, p.n, i.kind = 'customers' or lower(p.handle) = ${address} as nameless
+      from import_problems p join imports i on i.shop_id = p.shop_id and i.id = p.import_id
+      where p.shop_id = ${shopId}
+        and (lower(p.handle) = ${address} or lower(p.raw) ~ ${theirs} or lower(p.detail) ~ ${theirs})
+      limit ${SLICE}) p
+    where u.shop_id = ${shopId} and u.import_id = p.import_id and u.n = p.n`
+}

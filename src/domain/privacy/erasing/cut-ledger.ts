@@ -7,7 +7,7 @@ const ROWS = 20_000
 /**
  * Cuts a member from the ledger, a stretch at a time. Who is nobody's business any more; only taps keep one random
  * key, the same for all of theirs, because different visitors are counted by it. No order carries it, so it leads
- * nowhere. Nothing that is counted or summed changes, and a view built anew comes out as it was.
+ * nowhere; and that they were erased is told of them. Nothing that is counted or summed changes, and a view built anew comes out as it was.
  */
 export async function cutLedger(ctx: Context, erasure: Erasure): Promise<void> {
   const { shopId, id, subjectId: memberId } = erasure
@@ -23,7 +23,7 @@ export async function cutLedger(ctx: Context, erasure: Erasure): Promise<void> {
           subject_id = case when subject_kind = 'member' and subject_id = ${memberId}::uuid then null else subject_id end,
           dedupe_key = case when strpos(dedupe_key, ${memberId}) > 0 then null else dedupe_key end
         where shop_id = ${shopId} and seq > ${after} and seq <= ${upTo}
-          and (actor = ${memberId} or (subject_kind = 'member' and subject_id = ${memberId}::uuid))`.execute(
+          and kind <> 'member_erased' and (actor = ${memberId} or (subject_kind = 'member' and subject_id = ${memberId}::uuid))`.execute(
         tx
       )
       await tx

@@ -1,14 +1,28 @@
+import { z } from 'zod'
 import type { Session } from '#platform/database/index.ts'
 
 /** What is known of somebody who was erased: ids only. */
-export type ErasedBefore = {
-  shopId: number
-  id: string
-  subject: 'member' | 'contact' | 'guest'
-  subjectId: string | null
-  orderIds: string[]
-  byWhom: string
-  askedAt: string
+const ErasedBefore = z
+  .object({
+    shopId: z.int().positive(),
+    id: z.guid(),
+    subject: z.enum(['member', 'contact', 'guest']),
+    subjectId: z.guid().nullable(),
+    orderIds: z.array(z.guid()).default([]),
+    byWhom: z.enum(['self', 'owner', 'system']),
+    askedAt: z.string().refine((text) => /^\d{4}-/.test(text) && !Number.isNaN(Date.parse(text)))
+  })
+  .refine(({ subject, subjectId }) => (subject === 'guest') === (subjectId === null))
+export type ErasedBefore = z.infer<typeof ErasedBefore>
+
+/** A list as it is written to a file, one a line; undefined where a line of it is none. */
+export function parseErased(text: string): ErasedBefore[] | undefined {
+  try {
+    const lines = text.split('\n').filter((line) => line.trim())
+    return z.array(ErasedBefore).safeParse(lines.map((line) => JSON.parse(line) as unknown)).data
+  } catch {
+    return undefined
+  }
 }
 
 /** Everybody who was erased here, oldest first; nobody, where there is no such list. */

@@ -7,6 +7,7 @@ import type { Db, Tx } from '#platform/database/index.ts'
 import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { parse } from '#platform/parse.ts'
 import type { Begun } from './erase-member.ts'
+import { askAgain } from './resume-erasures.ts'
 
 export const GuestInput = z.object({ address: z.string().trim().toLowerCase().max(254).pipe(z.email()) })
 
@@ -24,7 +25,10 @@ export async function eraseContact(
       .where('id', '=', contactId)
       .executeTakeFirst()
     const known = await findBegun(tx, shopId, { contactId })
-    if (known) return done({ erasureId: known })
+    if (known) {
+      await askAgain(ctx, tx, shopId, known)
+      return done({ erasureId: known })
+    }
     if (!contact) return refused('contact_not_found')
     if (contact.member_id) return refused('is_a_member')
     const address = contact.email && !(await hasMember(tx, shopId, contact.email)) ? contact.email : null
@@ -32,7 +36,7 @@ export async function eraseContact(
   })
 }
 
-/** Erases whoever bought here without an account, known by their address only. */
+/** Erases whoever bought here without an account, known by their address only; as a contact where they are one, as that has an id. */
 export async function eraseGuest(
   ctx: Context,
   { shopId }: Actor,
@@ -44,7 +48,9 @@ export async function eraseGuest(
   return write(ctx, shopId, async (tx) => {
     if (await hasMember(tx, shopId, address)) return refused('is_a_member')
     if (!(await isKnown(tx, shopId, address))) return refused('person_not_found')
-    return done(await begin(ctx, tx, shopId, { subject: 'guest', subject_id: null, address }))
+    const contactId = await contactOf(tx, shopId, address)
+    const subject = contactId ? ('contact' as const) : ('guest' as const)
+    return done(await begin(ctx, tx, shopId, { subject, subject_id: contactId, address }))
   })
 }
 
@@ -73,7 +79,11 @@ async function begin(ctx: Context, tx: Tx, shopId: number, { address, ...subject
     .onConflict((c) => c.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!begun) return { erasureId: (await findBegun(tx, shopId, { contactId: row.subject_id, address }))! }
+  if (!begun) {
+    const known = (await findBegun(tx, shopId, { contactId: row.subject_id, address }))!
+    await askAgain(ctx, tx, shopId, known)
+    return { erasureId: known }
+  }
   await later(ctx, tx, shopId, 'person.erase', { erasureId: id })
   return { erasureId: id }
 }
@@ -89,6 +99,12 @@ async function findBegun(
     and case when ${contactId}::uuid is null then subject = 'guest' and address = ${address ?? null}
       else subject = 'contact' and subject_id = ${contactId} end`.execute(tx)
   return rows[0]?.id
+}
+
+async function contactOf(tx: Tx, shopId: number, address: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select id from contacts where shop_id = ${shopId}
+    and email = ${address} and member_id is null order by key = ${address} desc, id limit 1`.execute(tx)
+  return rows[0]?.id ?? null
 }
 
 async function hasMember(tx: Db, shopId: number, address: string): Promise<boolean> {

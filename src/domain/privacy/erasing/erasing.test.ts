@@ -242,5 +242,7 @@ test('while they are erased nobody else is let in by what was theirs, and a job 
     .values({ ...late, visitor: gone.actor.memberId })
     .execute()
   await runErasureAgain(w.ctx, w.shopId, erasureId)
+  const told = await w.ctx.db.selectFrom('ledger').select('subject_id').where('shop_id', '=', w.shopId).where('kind', '=', 'member_erased').execute() // prettier-ignore
+  expect(told).toEqual([{ subject_id: gone.actor.memberId }])
   expect(await placesOf(w, [gone.actor.memberId!])).not.toContain('touches.visitor')
 })

@@ -47,7 +47,10 @@ export async function runErasureAgain(ctx: Context, shopId: number, erasureId: s
   for (const step of [...OF_ANYBODY, ...OF_MEMBERS]) await step(ctx, erasure)
 }
 
-/** After a restore a person is found by what the list kept: the member's id, the contact's, a guest's orders. */
+/**
+ * After a restore a person is found by what the list kept: the member's id, the contact's, a guest's orders. What was
+ * done under a member's address is the member's.
+ */
 async function findWhom(ctx: Context, shopId: number, id: string): Promise<void> {
   await ctx.db.transaction().execute(async (tx) => {
     const { rows } =
@@ -57,11 +60,12 @@ async function findWhom(ctx: Context, shopId: number, id: string): Promise<void>
     if (subject === 'member') {
       await stripMember(tx, { shopId, id, memberId: subjectId!, now: ctx.clock.now() })
     } else if (subject && !address) {
-      await sql`update erasures set address = coalesce(
-        (select email from contacts where shop_id = ${shopId} and id = ${subjectId}),
-        (select lower(email) from orders where shop_id = ${shopId} and id = any(${orderIds}::uuid[]) and email <> ''
-          limit 1))
-        where shop_id = ${shopId} and id = ${id}`.execute(tx)
+      await sql`update erasures e set address = known.address from (select coalesce(
+          (select email from contacts where shop_id = ${shopId} and id = ${subjectId}),
+          (select lower(email) from orders where shop_id = ${shopId} and id = any(${orderIds}::uuid[]) and email <> ''
+            limit 1)) as address) known
+        where e.shop_id = ${shopId} and e.id = ${id} and not exists (select from members where shop_id = ${shopId}
+          and lower(email) = known.address)`.execute(tx)
     }
   })
 }

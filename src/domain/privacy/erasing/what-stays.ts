@@ -13,15 +13,16 @@ export type WhatStays = {
   buyer: boolean
 }
 
+/** Of somebody without an address nothing is found by it: blanked orders have none either. */
 export async function whatStays(
   ctx: Pick<Context, 'db' | 'clock'>,
   shopId: number,
-  who: { memberId: string } | { address: string }
+  who: { memberId: string } | { address: string | null }
 ): Promise<WhatStays> {
   const theirs =
     'memberId' in who
       ? sql`o.member_id = ${who.memberId}`
-      : sql`o.member_id is null and lower(o.email) = ${who.address.toLowerCase()}`
+      : sql`o.member_id is null and lower(o.email) = ${who.address?.toLowerCase() || null}`
   const { rows } = await sql<{ orders: number; open: number }>`
     select count(*)::int as orders, (count(*) filter (where ${IS_OPEN}))::int as open from orders o
     where o.shop_id = ${shopId} and o.number is not null and ${theirs}`.execute(ctx.db)

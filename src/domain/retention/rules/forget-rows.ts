@@ -17,12 +17,14 @@ export const forgetInvites: Slice = async ({ tx, shopId, before }) => {
   return Number(numAffectedRows)
 }
 
-/** The rows of people and orders that an import left out, as they were written in its file; why they were stays. */
+/** The rows of people and orders that an import left out, as they were written in its file, and under whose name; why they were stays. */
 export const forgetRemarks: Slice = async ({ tx, shopId, before }) => {
   const { numAffectedRows } = await sql`
-    update import_problems set raw = null, detail = null where shop_id = ${shopId} and (import_id, n) in (
+    update import_problems set raw = null, detail = null, handle = null where shop_id = ${shopId} and (import_id, n) in (
       select p.import_id, p.n from imports i join import_problems p on p.shop_id = i.shop_id and p.import_id = i.id
       where i.shop_id = ${shopId} and i.kind in ('customers', 'orders') and i.created_at < ${before}
-        and (p.raw is not null or p.detail is not null) limit ${AT_A_TIME})`.execute(tx)
+        and (p.raw is not null or p.detail is not null or p.handle is not null) limit ${AT_A_TIME})`.execute(
+    tx
+  )
   return Number(numAffectedRows)
 }

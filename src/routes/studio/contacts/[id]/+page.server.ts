@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, shop, actor }, param
     listPastOrders(ctx, shop.id, contact.id),
     consentsOf(ctx, shop.id, who),
     consentLog(ctx, shop.id, who),
-    whatStays(ctx, shop.id, { address: contact.email ?? '' })
+    whatStays(ctx, shop.id, { address: contact.email })
   ])
   const may = { erase: can(actor, 'people.erase'), export: can(actor, 'people.export') }
   return { contact, orders, now, log, stays, may }

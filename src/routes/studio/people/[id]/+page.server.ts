@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit'
 import { can } from '#domain/accounts/index.ts'
 import { consentLog, consentsOf } from '#domain/consents/index.ts'
-import { eraseMember, findHeldMember, whatStays } from '#domain/privacy/index.ts'
+import { eraseOther, findHeldMember, whatStays } from '#domain/privacy/index.ts'
 import { isUuid } from '#platform/ids.ts'
 import { fieldsOf, refuse } from '../../../refuse.ts'
 import { hereAs } from '../../../visit.ts'
@@ -24,7 +24,7 @@ export const actions: Actions = {
   erase: async (event) => {
     const { sure } = await fieldsOf(event)
     if (sure !== 'on') return refuse(event, { refusal: 'not_sure' })
-    const outcome = await eraseMember(event.locals.ctx, event.locals.actor, event.params.id!)
+    const outcome = await eraseOther(event.locals.ctx, event.locals.actor, event.params.id!)
     return outcome.ok ? redirect(303, hereAs(event, '/studio/people?erased')) : refuse(event, outcome)
   }
 }
