@@ -61,5 +61,7 @@ async function waitFor(condition: () => boolean, timeoutMs: number): Promise<voi
 /** An empty data folder that `remove` takes away again. The user who runs PostgreSQL must be able to enter it. */
 export function dataFolder(): { path: string; remove(): Promise<void> } {
   const path = mkdtempSync(join(tmpdir(), 'torilla-data-'))
-  return { path: join(path, 'data'), remove: () => rm(path, { recursive: true, force: true }) }
+  // A PostgreSQL whose server was killed ends by itself, and may write a last file meanwhile.
+  const again = { maxRetries: 10, retryDelay: 100 }
+  return { path: join(path, 'data'), remove: () => rm(path, { recursive: true, force: true, ...again }) }
 }
